@@ -23,7 +23,7 @@ def is_safe_for_wal(version: tuple[int, ...]) -> bool:
 def prefer_safe_sqlite() -> tuple[int, ...]:
     """Put pysqlite3 in the place of an older `sqlite3`, and answer with the version now in use.
 
-    It must run before Django loads its SQLite backend, which binds the library by name: settings come before that.
+    It must run before Django loads its SQLite backend, which binds the library by name: settings come first.
     """
     if not is_safe_for_wal(sqlite3.sqlite_version_info):
         try:
@@ -40,7 +40,7 @@ def sqlite_options() -> dict[str, Any]:
     """OPTIONS for Django's SQLite backend.
 
     IMMEDIATE takes the write lock when a transaction begins, which ends "database is locked"; FULL keeps
-    every acknowledged row through a power cut; without a mended library the rollback journal stands in for WAL.
+    every acknowledged row through a power cut; without a mended library a rollback journal stands in for WAL.
     """
     version = prefer_safe_sqlite()
     journal = "WAL" if is_safe_for_wal(version) else "DELETE"

@@ -1,7 +1,7 @@
 """Typed readers of environment variables, which refuse nonsense in one plain sentence.
 
 A variable that is unset or blank takes its default. Every variable may also be given as a file:
-`SECRET_KEY_FILE=/run/secrets/key` reads the value from there, so that secrets need not stand in the environment.
+`SECRET_KEY_FILE=/run/secrets/key` reads the value from there, so secrets need not stand in the environment.
 """
 
 import contextlib
@@ -111,7 +111,7 @@ def directory(name: str, default: Path | str) -> Path:
 
 
 def hosts(name: str, default: list[str] | tuple[str, ...] = ()) -> list[str]:
-    """Host names without scheme or port, divided by commas or spaces; `.example.org` means its subdomains too."""
+    """Host names without scheme or port, divided by commas or spaces; `.example.org` takes subdomains too."""
     value = text(name)
     if not value:
         return list(default)
@@ -227,7 +227,7 @@ def _make_secret(file: Path) -> None:
         with contextlib.suppress(FileExistsError):
             os.link(draft, file)
     finally:
-        os.unlink(draft)
+        Path(draft).unlink()
 
 
 def _reason(error: OSError | UnicodeDecodeError) -> str:
