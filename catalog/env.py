@@ -135,7 +135,7 @@ def database_url(name: str, default_path: Path) -> dict[str, Any]:
     except ValueError as error:
         raise WrongSetting(name, _without_password(value), expected) from error
     place = unquote(url.path.removeprefix("/"))
-    if url.scheme == "sqlite" and not url.netloc and place and not url.query:
+    if value.startswith("sqlite:///") and place and not url.query:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": place if place == ":memory:" else str(Path(place).absolute()),
@@ -171,7 +171,7 @@ def cache_url(name: str) -> dict[str, Any]:
         raise WrongSetting(name, _without_password(value), expected) from error
     if value == "locmem://":
         return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "hunar"}
-    if url.scheme == "file" and not url.netloc and len(url.path) > 1:
+    if value.startswith("file:///") and len(url.path) > 1:
         return {
             "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
             "LOCATION": unquote(url.path),
