@@ -1,5 +1,6 @@
 """Environment variables: what each reader takes, and that it refuses nonsense by name."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -230,3 +231,12 @@ def test_secret_key_refuses_short_and_damaged_keys(tmp_path: Path, monkeypatch: 
     monkeypatch.delenv("SECRET_KEY")
     (tmp_path / "secret-key").touch()
     assert "damaged file secret-key" in refusal(lambda: env.secret_key(tmp_path))
+
+
+def test_deploy_guide_lists_every_variable_that_is_read() -> None:
+    reader = re.compile(
+        r'env\.(?:text|integer|boolean|choice|path|directory|hosts|database_url|cache_url)\(\s*"(\w+)"'
+    )
+    read = {name for file in (ROOT / "catalog").rglob("*.py") for name in reader.findall(file.read_text())}
+    listed = re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "docs/deploy.md").read_text(), re.MULTILINE)
+    assert sorted(listed) == sorted(read | {"SECRET_KEY"})
