@@ -73,8 +73,7 @@ def render(image: Image) -> bool:
 def is_rendered(image: Image) -> bool:
     """Whether all files are there, made from the present original by the present recipe."""
     return bool(image.renditions) and all(
-        rendition.get("of") == origin(image) and path_of(rendition["name"]).is_file()
-        for rendition in image.renditions
+        rendition.get("of") == origin(image) and path_of(rendition["name"]).is_file() for rendition in image.renditions
     )
 
 

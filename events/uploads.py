@@ -22,9 +22,7 @@ warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
 
 MEGABYTE = 1024 * 1024
 NOT_AN_IMAGE = _("This is not a picture the catalogue can take. Use a JPEG, PNG, WebP, GIF or AVIF file.")
-NOT_A_DOCUMENT = _(
-    "This is not a document the catalogue can take. Use a PDF, ODT, DOCX or plain text file (in UTF-8)."
-)
+NOT_A_DOCUMENT = _("This is not a document the catalogue can take. Use a PDF, ODT, DOCX or plain text file (in UTF-8).")
 DAMAGED = _("This picture is damaged or incomplete and cannot be read.")
 
 # The reader of each suffix is named, so that no other of Pillow's many formats is ever tried.

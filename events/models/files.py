@@ -45,9 +45,7 @@ class UploadedOriginal(FieldFile):
         suffix = self.field.suffix_of(content)
         if not suffix:
             raise ValidationError(self.field.refusal, code="kind")
-        if (
-            self._committed
-        ):  # another file is put in place of a stored one: what was derived from that is void
+        if self._committed:  # another file is put in place of a stored one: what was derived from that is void
             for column in self.instance._meta.concrete_fields:
                 if isinstance(column, OfFile):
                     setattr(self.instance, column.attname, column.get_default())

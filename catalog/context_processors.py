@@ -1,0 +1,55 @@
+"""What every page's frame needs: the site's name, its languages, its navigation, its permanent address."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, get_language_from_path
+from django.utils.translation import gettext as _
+
+from events.text.languages import LANGUAGES, OWN_NAMES
+
+NAVIGATION = (
+    ("event-list", "Events"),
+    ("person-list", "People"),
+    ("exhibition-list", "Exhibitions"),
+    ("work-list", "Works"),
+    ("place-list", "Places"),
+    ("topic-list", "Topics"),
+    ("memorandum-list", "Memoranda"),
+)
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    """The frame's context; `languages` and `alternates` lead to the same page in every language."""
+    language = get_language_from_path(request.path_info)
+    origin = settings.SITE_URL or SimpleLazyObject(lambda: request.build_absolute_uri("/").rstrip("/"))
+    context = {"site_name": settings.SITE_NAME or _("Craft Heritage Catalogue"), "site_origin": origin}
+    if language is None:
+        rest, query = "/", ""
+    else:
+        rest, query = request.path_info[len(language) + 1 :], request.META.get("QUERY_STRING", "")
+    context["languages"] = [
+        {
+            "code": code,
+            "name": OWN_NAMES[code],
+            "url": f"/{code}{rest}" + (f"?{query}" if query else ""),
+            "current": code == get_language(),
+        }
+        for code in LANGUAGES
+    ]
+    context["navigation"] = navigation(request.path_info)
+    if language is not None:
+        context["canonical"] = f"{origin}{request.path_info}"
+        context["alternates"] = [(code, f"{origin}/{code}{rest}") for code in LANGUAGES]
+        context["alternates"].append(("x-default", f"{origin}/en{rest}"))
+    return context
+
+
+def navigation(path: str) -> list[dict[str, object]]:
+    """The main sections, with the one that holds `path` marked as current."""
+    entries = []
+    for name, label in NAVIGATION:
+        url = reverse(name)
+        entries.append({"label": _(label), "url": url, "current": path.startswith(url)})
+    return entries

@@ -1,0 +1,144 @@
+"""What every list can do: facets, words, order; and what its page shows of them: legends, options, chips."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import django_filters
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from catalog.filters.facets import NOT_STATED, Facet
+from catalog.search import matching
+from events.models import RecordQuerySet
+from events.text.collation import sort_key
+
+
+@dataclass
+class Option:
+    value: str
+    label: str
+    selected: bool
+
+
+@dataclass
+class Chip:
+    """One choice the reader made, and the address of the list without it."""
+
+    legend: str
+    label: str
+    url: str
+
+
+@dataclass
+class Panel:
+    """One facet as the page draws it."""
+
+    name: str
+    legend: str
+    options: list[Option]
+    errors: list[str] = field(default_factory=list)
+
+
+class ListFilter(django_filters.FilterSet):
+    """Base of every noun's FilterSet: subclasses add facets, one line each, and may add orders."""
+
+    q = django_filters.CharFilter(label=_("Words"), method="with_words", max_length=200)
+    orders: dict[str, tuple[object, tuple[str, ...]]] = {"newest": (_("Newest first"), ("-published_at", "pk"))}
+
+    def __init__(self, data: QueryDict, queryset: RecordQuerySet, request: HttpRequest | None = None) -> None:
+        super().__init__(data, queryset, request=request)
+        for name, offered in self.offered.items():
+            self.filters[name].extra["choices"] = offered
+
+    @property
+    def facets(self) -> dict[str, Facet]:
+        return {name: each for name, each in self.filters.items() if isinstance(each, Facet)}
+
+    @cached_property
+    def offered(self) -> dict[str, list[tuple[str, str]]]:
+        """For each facet the (value, label) pairs that some public record has, in the reader's alphabet: one query."""
+        queries: list[QuerySet] = []
+        for name, facet in self.facets.items():
+            queries += facet.rows(self.queryset.model, name)
+        found = defaultdict(list)
+        for name, key, label in queries[0].union(*queries[1:]) if queries else ():
+            facet = self.facets[name]
+            if key or facet.may_be_missing:
+                found[name].append((key or NOT_STATED, facet.label_of(key or NOT_STATED, label)))
+        language = get_language() or "en"
+        return {
+            name: sorted(found[name], key=lambda pair: (pair[0] == NOT_STATED, sort_key(pair[1], language)))
+            for name in self.facets
+        }
+
+    def with_words(self, records: RecordQuerySet, name: str, words: str) -> RecordQuerySet:
+        return records.filter(pk__in=matching.keys_of(records.model, words))
+
+    @cached_property
+    def records(self) -> RecordQuerySet:
+        """The records that pass, in the order asked for (by name unless said otherwise)."""
+        chosen = self.data.get("sort", "")
+        if chosen in self.orders:
+            return self.qs.order_by(*self.orders[chosen][1])
+        return self.qs.in_order()
+
+    @cached_property
+    def panels(self) -> list[Panel]:
+        panels = []
+        for name, facet in self.facets.items():
+            chosen = set(self.data.getlist(name)) if hasattr(self.data, "getlist") else set()
+            options = [Option(value, label, value in chosen) for value, label in self.offered[name]]
+            if options or self.form.errors.get(name):
+                panels.append(Panel(name, str(facet.label), options, list(self.form.errors.get(name, []))))
+        return panels
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        return [
+            Chip(panel.legend, option.label, self.url_without(panel.name, option.value))
+            for panel in self.panels
+            for option in panel.options
+            if option.selected and not panel.errors
+        ]
+
+    @property
+    def problems(self) -> list[str]:
+        """What was asked for and could not be understood, in the reader's words."""
+        return [f"{self.filters[name].label}: {text}" for name, texts in self.form.errors.items() for text in texts]
+
+    @property
+    def words(self) -> str:
+        return self.form.cleaned_data.get("q", "") if self.is_bound else ""
+
+    @property
+    def sorts(self) -> list[Option]:
+        chosen = self.data.get("sort", "")
+        named = Option("", str(_("By name")), chosen not in self.orders)
+        return [
+            named,
+            *(Option(key, str(label), key == chosen) for key, (label, _order) in self.orders.items()),
+        ]
+
+    def url_without(self, name: str, value: str) -> str:
+        query = self.data.copy()
+        query.setlist(name, [each for each in query.getlist(name) if each != value])
+        query.pop("page", None)
+        return f"?{query.urlencode()}"
+
+    @property
+    def url_cleared(self) -> str:
+        """The list with its words and order but without any facet chosen."""
+        query = self.data.copy()
+        for name in (*self.facets, "page"):
+            query.pop(name, None)
+        return f"?{query.urlencode()}"
+
+    @property
+    def page_prefix(self) -> str:
+        """The address up to and including `page=`."""
+        query = self.data.copy()
+        query.pop("page", None)
+        return f"?{query.urlencode()}&page=" if query else "?page="

@@ -1,0 +1,28 @@
+"""How people can be narrowed down: by role, topic of their talks, kind of organisation, country and event."""
+
+from django.utils.translation import gettext_lazy as _
+
+from catalog.filters.facets import Facet, RecordFacet, RoleFacet
+from catalog.filters.listing import ListFilter
+from catalog.filters.names import country_name
+from catalog.queries.person import ROLES
+from events.models import Event, OrganisationKind, Person, Talk, Topic
+
+SPOKE = {"through": Talk, "back": "speakings__person"}
+WORKS_FOR = "speakings__organisation__kind"
+
+
+class PersonFilter(ListFilter):
+    role = RoleFacet(ROLES, label=_("Role"))
+    topic = RecordFacet("subjects__topic", of=Topic, label=_("Topic"), **SPOKE)
+    kind = Facet(WORKS_FOR, names=dict(OrganisationKind.choices), label=_("Works for"), **SPOKE)
+    country = Facet("country", names=country_name, label=_("Country"))
+    event = RecordFacet("event", of=Event, label=_("Event"), **SPOKE)
+
+    class Meta:
+        model = Person
+        fields = ()
+
+
+class SpeakerFilter(PersonFilter):
+    role = None

@@ -1,0 +1,16 @@
+"""How projects can be narrowed down: by place and topic."""
+
+from django.utils.translation import gettext_lazy as _
+
+from catalog.filters.facets import RecordFacet
+from catalog.filters.listing import ListFilter
+from events.models import Place, Project, Topic
+
+
+class ProjectFilter(ListFilter):
+    place = RecordFacet("place", of=Place, label=_("Place"))
+    topic = RecordFacet("subjects__topic", of=Topic, label=_("Topic"))
+
+    class Meta:
+        model = Project
+        fields = ()

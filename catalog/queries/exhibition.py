@@ -1,0 +1,36 @@
+"""Exhibitions with venue, opening, what was shown and who showed it."""
+
+from django.db.models import Prefetch
+
+from catalog.queries.lookup import find
+from catalog.queries.sight import PUBLIC, Sight
+from catalog.queries.statements import BELOW, EXHIBITS, INVOLVEMENTS
+from events.models import Event, Exhibition, Exhibitor, RecordQuerySet, Topic
+
+
+def cards(exhibitions: RecordQuerySet) -> RecordQuerySet:
+    return exhibitions.select_related("venue", "opening_event").prefetch_related("categories")
+
+
+def page(slug: str, sight: Sight = PUBLIC) -> Exhibition:
+    """One exhibition with venue, project, opening, categories, works, exhibitors, roles and sources."""
+    exhibitions = sight.of(Exhibition).select_related("venue__parent", "project", "opening_event")
+    return find(
+        exhibitions.prefetch_related(
+            Prefetch("categories", sight.of(Topic).in_order()),
+            Prefetch("exhibitors", Exhibitor.objects.select_related("artisan")),
+            EXHIBITS,
+            INVOLVEMENTS,
+            *BELOW,
+        ),
+        slug,
+        sight,
+    )
+
+
+def around(exhibition: Exhibition, sight: Sight = PUBLIC) -> list[Event]:
+    """The other events of the exhibition's project, in programme order; parts of a forum left out."""
+    if exhibition.project_id is None:
+        return []
+    events = sight.of(Event).filter(project_id=exhibition.project_id).exclude(pk=exhibition.opening_event_id)
+    return sight.settle(events.exclude(kind="session").order_by("day_order", "position", "pk")[:8])

@@ -1,0 +1,40 @@
+"""Finding a record by its address, and what to answer when it is not there: moved, gone or unknown."""
+
+from typing import NoReturn
+
+from django.http import Http404
+
+from catalog.queries.sight import Sight
+from events.models import FormerSlug, Record, RecordQuerySet, Tombstone
+
+
+class Moved(Exception):
+    """The record stands at another address now, `url`."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
+
+
+class Gone(Exception):
+    """The record was public and has been withdrawn."""
+
+
+def find(records: RecordQuerySet, slug: str, sight: Sight) -> Record:
+    """The record of that address with only what the reader may see. Raises Moved, Gone or Http404."""
+    settled = sight.settle(records.filter(slug=slug))
+    return settled[0] if settled else missing(records.model, slug)
+
+
+def missing(model: type[Record], slug: str) -> NoReturn:
+    """Say, by the exception raised, why no public record stands at that address."""
+    noun = model._meta.model_name
+    hidden = model.objects.filter(slug=slug).select_related("replaced_by").first()
+    heir = hidden.replaced_by if hidden else None
+    if heir is None and (former := FormerSlug.objects.filter(noun=noun, slug=slug).first()):
+        heir = model.objects.filter(uuid=former.record_uuid).first()
+    if heir is not None and heir.is_public:
+        raise Moved(heir.get_absolute_url())
+    if Tombstone.objects.filter(noun=noun, slug=slug).exists():
+        raise Gone(slug)
+    raise Http404(slug)

@@ -1,0 +1,39 @@
+"""Records of any noun by name and address, without a query per noun: read from the rows of search."""
+
+from collections.abc import Iterable
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from events.models import SearchEntry
+from events.models.statements import Attached
+
+Key = tuple[str, int]
+
+
+def visible() -> QuerySet:
+    """The search rows of the reader's language whose record is public now."""
+    due = Q(visible_from__isnull=True) | Q(visible_from__lte=timezone.now())
+    return SearchEntry.objects.filter(due, language=get_language() or "en")
+
+
+def key_of(row: Attached) -> Key:
+    """(noun, key) of the record that a citation, an involvement or a topic hangs on."""
+    return ContentType.objects.get_for_id(row.content_type_id).model, row.object_id
+
+
+def named(keys: Iterable[Key]) -> dict[Key, SearchEntry]:
+    """Title and address, in the reader's language, of those records that are public."""
+    condition = Q(pk__in=[])
+    for noun, key in set(keys):
+        condition |= Q(noun=noun, object_id=key)
+    return {(entry.noun, entry.object_id): entry for entry in visible().filter(condition)}
+
+
+def with_records(rows: Iterable[Attached]) -> list[tuple[Attached, SearchEntry]]:
+    """Each row with the public record it hangs on; rows on records that are not public are left out."""
+    rows = list(rows)
+    entries = named(key_of(row) for row in rows)
+    return [(row, entries[key_of(row)]) for row in rows if key_of(row) in entries]

@@ -1,0 +1,67 @@
+"""Projects with their whole programme: days, events, talks, people, exhibitions, memoranda."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import Prefetch
+
+from catalog.queries.event import ORDER
+from catalog.queries.lookup import find
+from catalog.queries.sight import PUBLIC, Sight
+from catalog.queries.statements import BELOW, INVOLVEMENTS, SIGNATURES, SPEAKINGS
+from events.models import Event, Exhibition, Memorandum, Place, Project, RecordQuerySet, Talk
+
+
+@dataclass
+class Day:
+    """One day of a programme: "1", "2", "final" or "" (not stated), with its events and the place they share."""
+
+    day: str
+    events: list[Event] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> str:
+        return f"day-{self.day or 'not-stated'}"
+
+    @property
+    def venues(self) -> list[Place]:
+        return list(dict.fromkeys(event.venue for event in self.events if event.venue))
+
+
+def cards(projects: RecordQuerySet) -> RecordQuerySet:
+    return projects.select_related("place").prefetch_related(INVOLVEMENTS)
+
+
+def page(slug: str, sight: Sight = PUBLIC) -> Project:
+    """One project with its place, organisations, events, talks, exhibitions, memoranda and sources."""
+    talks = sight.of(Talk).order_by("position", "pk").prefetch_related(SPEAKINGS)
+    events = sight.of(Event).order_by(*ORDER).select_related("venue")
+    events = events.prefetch_related(Prefetch("talks", talks), INVOLVEMENTS)
+    projects = sight.of(Project).select_related("place").prefetch_related(
+        Prefetch("events", events),
+        Prefetch("exhibitions", sight.of(Exhibition).select_related("venue")),
+        Prefetch("memoranda", sight.of(Memorandum).prefetch_related(SIGNATURES)),
+        INVOLVEMENTS,
+        *BELOW,
+    )  # fmt: skip
+    return find(projects, slug, sight)
+
+
+def programme(project: Project) -> list[Day]:
+    """The days in order; each event carries `.inner`, its visible parts, and `.exhibition`, if it opened one."""
+    events = list(project.events.all())
+    by_key, parts = {event.pk: event for event in events}, defaultdict(list)
+    opened = {exhibition.opening_event_id: exhibition for exhibition in project.exhibitions.all()}
+    signed = defaultdict(list)
+    for memorandum in project.memoranda.all():
+        signed[memorandum.signing_event_id].append(memorandum)
+    for event in events:
+        if event.parent_id in by_key and by_key[event.parent_id].day == event.day:
+            parts[event.parent_id].append(event)
+    days: dict[str, Day] = {}
+    for event in events:
+        event.inner, event.exhibition, event.signed = parts[event.pk], opened.get(event.pk), signed[event.pk]
+        inside = event.parent_id in by_key and by_key[event.parent_id].day == event.day
+        if not inside:
+            days.setdefault(event.day, Day(event.day)).events.append(event)
+    return list(days.values())

@@ -1,0 +1,56 @@
+"""Which records a reader may see: the public ones or, in a curator's preview, all; decided here and nowhere else.
+
+Queries load related records by joins, so a page may have a draft at hand: `settle` takes out whatever the reader
+may not see before any template can touch it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Model
+
+from events.models import Record, RecordQuerySet
+
+
+@dataclass(frozen=True)
+class Sight:
+    drafts_too: bool = False
+
+    def of(self, model: type[Record]) -> RecordQuerySet:
+        """All records of a kind that the reader may see."""
+        return model.objects.filter(replaced_by__isnull=True) if self.drafts_too else model.objects.published()
+
+    def sees(self, record: Record) -> bool:
+        return record.replaced_by_id is None if self.drafts_too else record.is_public
+
+    def settle(self, rows: Iterable[Model]) -> list[Model]:
+        """Those rows that may be seen, with every unseen record taken out of what was loaded with them."""
+        met: set[int] = set()
+        return [row for row in rows if self._settle(row, met)]
+
+    def _settle(self, row: Model, met: set[int]) -> bool:
+        """Whether the row may be seen; a part that lost its other end may not."""
+        if isinstance(row, Record) and not self.sees(row):
+            return False
+        if id(row) in met:
+            return True
+        met.add(id(row))
+        lost = []
+        cache = row._state.fields_cache
+        for name, related in list(cache.items()):
+            if isinstance(related, Model) and not self._settle(related, met):
+                cache[name] = None
+                lost.append(name)
+        for many in getattr(row, "_prefetched_objects_cache", {}).values():
+            many._result_cache = [each for each in many if self._settle(each, met)]
+        return isinstance(row, Record) or not lost or self._still_says_something(row, lost)
+
+    def _still_says_something(self, part: Model, lost: list[str]) -> bool:
+        """A part survives the loss of an optional end (an organisation) if another end is left (a person)."""
+        if not all(getattr(part._meta.get_field(name), "null", False) for name in lost):
+            return False
+        return any(isinstance(end, Record) for end in part._state.fields_cache.values())
+
+
+PUBLIC = Sight()
+EVERYTHING = Sight(drafts_too=True)

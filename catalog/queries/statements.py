@@ -1,0 +1,15 @@
+"""What stands below every record's page: its topics, pictures and sources; and who took part in which role."""
+
+from django.db.models import Prefetch
+
+from events.models import Citation, Exhibit, Illustration, Involvement, Signature, Speaking, Subject
+
+TOPICS = Prefetch("subjects", Subject.objects.select_related("topic"))
+PICTURES = Prefetch("illustrations", Illustration.objects.order_by("-lead", "position", "pk").select_related("image"))
+CITATIONS = Prefetch("citations", Citation.objects.select_related("source__author", "source__publisher"))
+INVOLVEMENTS = Prefetch("involvements", Involvement.objects.select_related("person", "organisation"))
+SPEAKINGS = Prefetch("speakings", Speaking.objects.select_related("person", "organisation"))
+SIGNATURES = Prefetch("signatures", Signature.objects.select_related("person", "organisation"))
+EXHIBITS = Prefetch("exhibits", Exhibit.objects.select_related("work__craft"))
+
+BELOW = (TOPICS, PICTURES, CITATIONS)

@@ -1,0 +1,76 @@
+"""The site's table of contents."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import path
+
+from catalog.views import (
+    about,
+    artisan,
+    event,
+    exhibition,
+    home,
+    indicator,
+    initiative,
+    media,
+    memorandum,
+    organisation,
+    ornament,
+    person,
+    place,
+    preview,
+    project,
+    search,
+    source,
+    talk,
+    topic,
+    work,
+)
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("ornament/<str:family>/<slug:slug>.svg", ornament.svg, name="ornament"),
+    path("media/renditions/<str:folder>/<str:name>", media.rendition, name="rendition"),
+]
+
+urlpatterns += i18n_patterns(
+    path("", home.home, name="home"),
+    path("projects/", project.index, name="project-list"),
+    path("projects/<slug:slug>/", project.detail, name="project-detail"),
+    path("events/", event.index, name="event-list"),
+    path("events/<slug:slug>/", event.detail, name="event-detail"),
+    path("talks/", talk.index, name="talk-list"),
+    path("talks/<slug:slug>/", talk.detail, name="talk-detail"),
+    path("speakers/", person.speakers, name="speaker-list"),
+    path("people/", person.index, name="person-list"),
+    path("people/<slug:slug>/", person.detail, name="person-detail"),
+    path("organisations/", organisation.index, name="organisation-list"),
+    path("organisations/<slug:slug>/", organisation.detail, name="organisation-detail"),
+    path("places/", place.index, name="place-list"),
+    path("places/<slug:slug>/", place.detail, name="place-detail"),
+    path("topics/", topic.index, name="topic-list"),
+    path("topics/<slug:slug>/", topic.detail, name="topic-detail"),
+    path("exhibitions/", exhibition.index, name="exhibition-list"),
+    path("exhibitions/<slug:slug>/", exhibition.detail, name="exhibition-detail"),
+    path("works/", work.index, name="work-list"),
+    path("works/<slug:slug>/", work.detail, name="work-detail"),
+    path("artisans/", artisan.index, name="artisan-list"),
+    path("artisans/<slug:slug>/", artisan.detail, name="artisan-detail"),
+    path("memoranda/", memorandum.index, name="memorandum-list"),
+    path("memoranda/<slug:slug>/", memorandum.detail, name="memorandum-detail"),
+    path("initiatives/", initiative.index, name="initiative-list"),
+    path("initiatives/<slug:slug>/", initiative.detail, name="initiative-detail"),
+    path("indicators/", indicator.index, name="indicator-list"),
+    path("indicators/<slug:slug>/", indicator.detail, name="indicator-detail"),
+    path("sources/", source.index, name="source-list"),
+    path("sources/<slug:slug>/", source.detail, name="source-detail"),
+    path("documents/<slug:slug>/file", media.document, name="document-file"),
+    path("search/", search.search, name="search"),
+    path("about/", about.about, name="about"),
+    path("accessibility/", about.accessibility, name="accessibility"),
+    path("preview/<slug:noun>/<slug:slug>/", preview.preview, name="preview"),
+)
+
+handler400 = "catalog.views.errors.bad_request"
+handler404 = "catalog.views.errors.not_found"
+handler500 = "catalog.views.errors.server_error"

@@ -1,0 +1,12 @@
+"""Pages about the catalogue itself."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "catalog/about.html")
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "catalog/accessibility.html")

@@ -1,0 +1,22 @@
+"""What is said when a page cannot be shown: in the reader's language, with a way on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "400.html", status=400)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    return render(request, "410.html", status=410)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Drawn without context processors, which may be what failed."""
+    return HttpResponse(render_to_string("500.html"), status=500)

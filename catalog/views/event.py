@@ -1,0 +1,23 @@
+"""The list of events and the page of one of them."""
+
+from django.http import HttpRequest, HttpResponse
+
+from catalog.filters.event import EventFilter
+from catalog.queries import event as reads
+from catalog.queries.sight import PUBLIC, Sight
+from catalog.views.landing import landing
+from catalog.views.listing import listing
+from events.models import Event
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    chosen = EventFilter(request.GET, Event.objects.published())
+    return listing(request, chosen, reads.cards, "catalog/event/list.html")
+
+
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    return show(request, reads.page(slug))
+
+
+def show(request: HttpRequest, event: Event, sight: Sight = PUBLIC) -> HttpResponse:
+    return landing(request, event, beside=reads.neighbours(event, sight))

@@ -1,0 +1,10 @@
+"""The home page: the newest project with its programme, people, exhibition and memorandum."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from catalog.queries import home as reads
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "catalog/home.html", reads.front())

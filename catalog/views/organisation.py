@@ -1,0 +1,24 @@
+"""The list of organisations and the page of one of them."""
+
+from django.http import HttpRequest, HttpResponse
+
+from catalog.filters.organisation import OrganisationFilter
+from catalog.queries import organisation as reads
+from catalog.queries.mentions import with_records
+from catalog.queries.sight import PUBLIC, Sight
+from catalog.views.landing import landing
+from catalog.views.listing import listing
+from events.models import Organisation
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    chosen = OrganisationFilter(request.GET, Organisation.objects.published())
+    return listing(request, chosen, reads.cards, "catalog/organisation/list.html")
+
+
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    return show(request, reads.page(slug))
+
+
+def show(request: HttpRequest, organisation: Organisation, sight: Sight = PUBLIC) -> HttpResponse:
+    return landing(request, organisation, roles=with_records(organisation.involvements.all()))

@@ -1,0 +1,30 @@
+"""The list of people and the page of one of them."""
+
+from django.http import HttpRequest, HttpResponse
+
+from catalog.filters.person import PersonFilter, SpeakerFilter
+from catalog.queries import person as reads
+from catalog.queries.mentions import with_records
+from catalog.queries.sight import PUBLIC, Sight
+from catalog.views.landing import landing
+from catalog.views.listing import listing
+from events.models import Person
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    chosen = PersonFilter(request.GET, Person.objects.published())
+    return listing(request, chosen, reads.cards, "catalog/person/list.html")
+
+
+def speakers(request: HttpRequest) -> HttpResponse:
+    """The people with at least one public talk, under an address of their own."""
+    chosen = SpeakerFilter(request.GET, Person.objects.published().filter(pk__in=reads.speaking()))
+    return listing(request, chosen, reads.cards, "catalog/person/list.html", speakers=True)
+
+
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    return show(request, reads.page(slug))
+
+
+def show(request: HttpRequest, person: Person, sight: Sight = PUBLIC) -> HttpResponse:
+    return landing(request, person, roles=with_records(person.involvements.all()))

@@ -1,0 +1,23 @@
+"""The list of projects and the page of one of them."""
+
+from django.http import HttpRequest, HttpResponse
+
+from catalog.filters.project import ProjectFilter
+from catalog.queries import project as reads
+from catalog.queries.sight import PUBLIC, Sight
+from catalog.views.landing import landing
+from catalog.views.listing import listing
+from events.models import Project
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    chosen = ProjectFilter(request.GET, Project.objects.published())
+    return listing(request, chosen, reads.cards, "catalog/project/list.html")
+
+
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    return show(request, reads.page(slug))
+
+
+def show(request: HttpRequest, project: Project, sight: Sight = PUBLIC) -> HttpResponse:
+    return landing(request, project, days=reads.programme(project))

@@ -1,0 +1,102 @@
+"""The search rows of a record: what it can be found by, in each language, as folded words."""
+
+from collections.abc import Iterable
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+
+from events.models import NOUNS, PUBLIC_NOUNS, Record, SearchEntry, Status
+from events.text.folding import fold
+from events.text.languages import LANGUAGES
+
+OTHER_NAMES = ("other_spellings", "alternative_labels", "acronym", "sort_name")
+ALONGSIDE = ("event", "venue", "place", "project", "organisation", "author", "publisher", "craft", "person")
+
+
+def index(record: Record) -> None:
+    """Write the search rows of one record anew; a record that is not public has none."""
+    with transaction.atomic():
+        SearchEntry.objects.filter(record_uuid=record.uuid).delete()
+        if record.status == Status.PUBLISHED and record.replaced_by_id is None and type(record) in PUBLIC_NOUNS:
+            SearchEntry.objects.bulk_create(entries(record))
+
+
+def forget(record: Record) -> None:
+    """Drop the search rows of a record that is gone."""
+    SearchEntry.objects.filter(record_uuid=record.uuid).delete()
+
+
+def entries(record: Record) -> list[SearchEntry]:
+    """One unsaved search row per language; all spellings and translations of the name count in each."""
+    names = [getattr(record, f"{record.title_field}_{code}", "") or "" for code in LANGUAGES]
+    names += [getattr(record, field, "") or "" for field in OTHER_NAMES]
+    title_key = keys(names)
+    return [
+        SearchEntry(
+            noun=record.noun,
+            record_uuid=record.uuid,
+            object_id=record.pk,
+            language=code,
+            visible_from=record.publish_at,
+            slug=record.slug,
+            title=record.text_in(record.title_field, code)[:500],
+            title_language=record.language_of(record.title_field, code),
+            title_key=title_key,
+            text_key=keys([*texts(record), *alongside(record)]),
+        )
+        for code in LANGUAGES
+    ]
+
+
+def texts(record: Record) -> Iterable[str]:
+    """The record's own running text, in every language it has."""
+    for field in record.translated:
+        if field != record.title_field:
+            for code in LANGUAGES:
+                yield getattr(record, f"{field}_{code}", "") or ""
+
+
+def alongside(record: Record) -> Iterable[str]:
+    """Names of what the record is tied to: topics, places, speakers and their organisations."""
+    for subject in record.subjects.select_related("topic"):
+        yield from names_of(subject.topic)
+    for field in ALONGSIDE:
+        if getattr(record, f"{field}_id", None):
+            yield from names_of(getattr(record, field))
+    for rows in ("speakings", "signatures", "involvements"):
+        for row in getattr(record, rows).all() if hasattr(record, rows) else ():
+            yield from (getattr(row, f"title_then_{code}", "") or "" for code in LANGUAGES)
+            for end in ("person", "organisation", "talk", "memorandum"):
+                tied = getattr(row, end, None)
+                if tied is not None and tied != record:
+                    yield from names_of(tied)
+
+
+def names_of(record: Record) -> Iterable[str]:
+    """The public names of a tied record; a draft's name must not become findable."""
+    if record.status == Status.PUBLISHED:
+        yield from (getattr(record, f"{record.title_field}_{code}", "") or "" for code in LANGUAGES)
+
+
+def keys(texts_: Iterable[str]) -> str:
+    """Each different text folded once, one a line."""
+    folded = dict.fromkeys(fold(text) for text in texts_ if text)
+    return "\n".join(key for key in folded if key)
+
+
+def reindex() -> int:
+    """Write the whole index anew; the number of records read."""
+    count = 0
+    with transaction.atomic():
+        SearchEntry.objects.all().delete()
+        for model in PUBLIC_NOUNS:
+            for record in model.objects.filter(status=Status.PUBLISHED, replaced_by__isnull=True).iterator(500):
+                SearchEntry.objects.bulk_create(entries(record))
+                count += 1
+    return count
+
+
+def record_of(content_type: ContentType, object_id: int) -> Record | None:
+    """The record that an attached row belongs to, or None when it is gone."""
+    model = content_type.model_class()
+    return model.objects.filter(pk=object_id).first() if model in NOUNS else None

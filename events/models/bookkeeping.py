@@ -1,0 +1,95 @@
+"""Bookkeeping: rows for search, tombstones of withdrawn records, former addresses, and batches of intake."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from events.models.base import LANGUAGE_CHOICES
+
+
+class SearchEntry(models.Model):
+    """What a record can be found by in one language: folded title and folded text."""
+
+    noun = models.CharField(max_length=20)
+    record_uuid = models.UUIDField()
+    object_id = models.PositiveBigIntegerField()
+    language = models.CharField(max_length=2, choices=LANGUAGE_CHOICES)
+    visible_from = models.DateTimeField(null=True)
+    slug = models.CharField(max_length=100)
+    title = models.CharField(max_length=500)
+    title_language = models.CharField(max_length=2)
+    title_key = models.TextField()
+    text_key = models.TextField()
+
+    class Meta:
+        verbose_name = _("search entry")
+        verbose_name_plural = _("search entries")
+        constraints = [models.UniqueConstraint(fields=["record_uuid", "language"], name="search_entry_once")]
+        indexes = [models.Index(fields=["noun", "language"]), models.Index(fields=["noun", "object_id"])]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse(f"{self.noun}-detail", args=[self.slug])
+
+
+class Tombstone(models.Model):
+    """That a record was public and is no longer: harvesters and old links are told."""
+
+    noun = models.CharField(max_length=20)
+    record_uuid = models.UUIDField(unique=True)
+    slug = models.CharField(max_length=100)
+    title = models.CharField(max_length=500)
+    withdrawn_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("tombstone")
+        verbose_name_plural = _("tombstones")
+        indexes = [models.Index(fields=["noun", "slug"])]
+
+    def __str__(self) -> str:
+        return f"{self.noun}: {self.title}"
+
+
+class FormerSlug(models.Model):
+    """An address that a published record had before: it goes on redirecting."""
+
+    noun = models.CharField(max_length=20)
+    slug = models.CharField(max_length=100)
+    record_uuid = models.UUIDField()
+    left_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+        constraints = [models.UniqueConstraint(fields=["noun", "slug"], name="former_slug_once")]
+
+    def __str__(self) -> str:
+        return f"{self.noun}: {self.slug}"
+
+
+class IntakeBatch(models.Model):
+    """One file read into the catalogue: what it held and what came of it."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(_("file"), max_length=200)
+    sha256 = models.CharField(_("checksum"), max_length=64)
+    applied_at = models.DateTimeField(_("applied"), auto_now_add=True)
+    applied_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, verbose_name=_("applied by")
+    )
+    added = models.PositiveIntegerField(_("added"), default=0)
+    changed = models.PositiveIntegerField(_("changed"), default=0)
+    unchanged = models.PositiveIntegerField(_("left as they were"), default=0)
+
+    class Meta:
+        verbose_name = _("intake")
+        verbose_name_plural = _("intakes")
+        ordering = ["-applied_at"]
+
+    def __str__(self) -> str:
+        return self.name

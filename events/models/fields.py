@@ -1,0 +1,103 @@
+"""Columns of our own: EDTF dates, and columns that are computed from others each time a record is saved."""
+
+from datetime import date
+
+from django.db import models
+
+from events.text import collation, edtf, slugs
+from events.validators import validate_edtf
+
+
+class EdtfField(models.CharField):
+    """A date as EDTF text, levels 0 and 1; empty means "not stated"."""
+
+    def __init__(self, *args, **options) -> None:
+        options.setdefault("max_length", 64)
+        options.setdefault("blank", True)
+        options.setdefault("default", "")
+        super().__init__(*args, **options)
+        self.validators = [*self.validators, validate_edtf]
+
+    def clean(self, value, model_instance) -> str:
+        return super().clean((value or "").strip(), model_instance)
+
+
+class Derived:
+    """A column that `derive()` fills from the other columns whenever the row is written."""
+
+    derived_arguments: tuple[str, ...] = ("of",)
+
+    def pre_save(self, instance: models.Model, add: bool) -> object:
+        value = self.derive(instance)
+        setattr(instance, self.attname, value)
+        return value
+
+    def deconstruct(self) -> tuple:
+        name, path, args, options = super().deconstruct()
+        options.update({argument: getattr(self, argument) for argument in self.derived_arguments})
+        return name, path, args, options
+
+
+class EdtfBound(Derived, models.DateField):
+    """The earliest or latest day that an EDTF column can mean; null when open, unknown or beyond the calendar."""
+
+    derived_arguments = ("of", "end")
+
+    def __init__(self, *args, of: str = "dates", end: str = "earliest", **options) -> None:
+        self.of, self.end = of, end
+        super().__init__(*args, **{"null": True, "editable": False, "db_index": True, **options})
+
+    def derive(self, instance: models.Model) -> date | None:
+        text = getattr(instance, self.of)
+        return getattr(edtf.parse(text), self.end) if text else None
+
+
+class SortKey(Derived, models.CharField):
+    """The record's name as a string whose plain byte order is the order of that language's alphabet."""
+
+    derived_arguments = ("of", "language")
+
+    def __init__(self, *args, of: str = "title", language: str = "en", **options) -> None:
+        self.of, self.language = of, language
+        super().__init__(*args, **{"max_length": 255, "editable": False, "default": "", "db_index": True, **options})
+
+    def derive(self, instance: models.Model) -> str:
+        return collation.sort_key(instance.text_in(self.of, self.language), self.language)
+
+
+class RecordSlug(Derived, models.SlugField):
+    """A readable address: what the curator typed, or else the record's name transliterated and made unique."""
+
+    derived_arguments = ()
+
+    def __init__(self, *args, **options) -> None:
+        super().__init__(*args, **{"max_length": 100, "unique": True, "blank": True, **options})
+
+    def derive(self, instance: models.Model) -> str:
+        current = getattr(instance, self.attname)
+        if current:
+            return current
+        base = slugs.slugify(str(instance)) or instance._meta.model_name
+        taken = set(
+            type(instance)
+            ._base_manager.filter(slug__startswith=base)
+            .exclude(pk=instance.pk)
+            .values_list("slug", flat=True)
+        )
+        number, slug = 1, base
+        while slug in taken:
+            number += 1
+            slug = f"{base}-{number}"
+        return slug
+
+
+class Version(Derived, models.PositiveIntegerField):
+    """A number that grows on every save: the guard against two people overwriting each other."""
+
+    derived_arguments = ()
+
+    def __init__(self, *args, **options) -> None:
+        super().__init__(*args, **{"default": 0, "editable": False, **options})
+
+    def derive(self, instance: models.Model) -> int:
+        return getattr(instance, self.attname) + 1

@@ -1,0 +1,82 @@
+"""The only code that changes a record's status: submit, publish, withdraw, take back."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from events.models import FormerSlug, Image, Record, Status, Tombstone
+from events.models.media import Medium
+
+
+class NotReady(ValidationError):
+    """The record lacks something without which it may not be published; the messages say what."""
+
+
+def missing(record: Record) -> list[str]:
+    """What the record still needs before it may be published, in plain words; empty when it is ready."""
+    wanting = []
+    if not str(record).strip():
+        wanting.append(_("a name in its original language"))
+    if isinstance(record, Image) and not record.text_in("alt", record.language):
+        wanting.append(_("a description for those who cannot see it"))
+    if isinstance(record, Medium) and not record.credit:
+        wanting.append(_("a credit: who made it and who owns it"))
+    if isinstance(record, Medium) and not record.rights:
+        wanting.append(_("a statement of rights"))
+    return wanting
+
+
+@transaction.atomic
+def publish(record: Record, by: AbstractBaseUser | None = None) -> Record:
+    """Make the record public (from `publish_at` on, if that is set). Raises NotReady."""
+    if wanting := missing(record):
+        raise NotReady([_("Before publication it needs %(what)s.") % {"what": what} for what in wanting])
+    record.status = Status.PUBLISHED
+    record.published_at = record.published_at or timezone.now()
+    record.save()
+    Tombstone.objects.filter(record_uuid=record.uuid).delete()
+    return record
+
+
+@transaction.atomic
+def withdraw(record: Record, by: AbstractBaseUser | None = None) -> Record:
+    """Take a public record away: its address answers 410 and harvesters find a tombstone."""
+    record.status = Status.WITHDRAWN
+    record.save()
+    Tombstone.objects.update_or_create(
+        record_uuid=record.uuid,
+        defaults={
+            "noun": record.noun,
+            "slug": record.slug,
+            "title": str(record),
+            "withdrawn_at": timezone.now(),
+        },
+    )
+    return record
+
+
+@transaction.atomic
+def submit(record: Record, by: AbstractBaseUser | None = None) -> Record:
+    """Hand a draft to the publishers for review."""
+    record.status = Status.REVIEW
+    record.save()
+    return record
+
+
+@transaction.atomic
+def take_back(record: Record, by: AbstractBaseUser | None = None) -> Record:
+    """Make it a draft again; one that was public leaves a tombstone."""
+    if record.status == Status.PUBLISHED:
+        withdraw(record, by)
+    record.status = Status.DRAFT
+    record.save()
+    return record
+
+
+def remember_slug(record: Record, former: str) -> None:
+    """Keep the address that a once-published record had before, so that it goes on redirecting."""
+    FormerSlug.objects.filter(noun=record.noun, slug=record.slug).delete()
+    if record.published_at and former and former != record.slug:
+        FormerSlug.objects.update_or_create(noun=record.noun, slug=former, defaults={"record_uuid": record.uuid})

@@ -1,0 +1,66 @@
+"""Checks that models, admin and intake share; each refuses in plain words."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from events.text import edtf, languages
+
+DAY = re.compile(r"([1-9][0-9]?|final)?")
+
+
+def validate_edtf(text: str) -> None:
+    """Refuse a date that is not EDTF of level 0 or 1, saying which piece is wrong."""
+    try:
+        edtf.parse(text)
+    except edtf.EdtfError as error:
+        raise ValidationError(
+            _("This is not a date the catalogue can read: %(why)s"), code="edtf", params={"why": error}
+        ) from error
+
+
+def validate_day(text: str) -> None:
+    """Refuse a programme day other than a number from 1 to 99, "final", or nothing (not stated)."""
+    if not DAY.fullmatch(text):
+        raise ValidationError(_("Write a number such as 1 or 2, the word “final”, or nothing."), code="day")
+
+
+def validate_country(code: str) -> None:
+    """Refuse anything but a two-letter ISO 3166-1 code."""
+    if code not in languages.country_codes():
+        raise ValidationError(_("“%(code)s” is not a two-letter country code."), code="country", params={"code": code})
+
+
+def validate_links(text: str) -> None:
+    """Refuse a list of addresses, one a line, in which a line is not a web address."""
+    check = URLValidator(schemes=["http", "https"])
+    for number, line in enumerate(text.splitlines(), 1):
+        try:
+            check(line.strip())
+        except ValidationError as error:
+            raise ValidationError(
+                _("Line %(number)d is not a web address: %(line)s"),
+                code="links",
+                params={"number": number, "line": line},
+            ) from error
+
+
+def validate_no_nul(text: str) -> None:
+    """Refuse the NUL character, which no database column can hold."""
+    if "\x00" in text:
+        raise ValidationError(_("The text holds a NUL character, which cannot be stored."), code="nul")
+
+
+def refuse_cycle(record: models.Model, field: str) -> None:
+    """Refuse a record that would become its own ancestor along `field` (parent, broader, replaced by)."""
+    seen, ancestor = {record.pk} - {None}, getattr(record, field)
+    while ancestor is not None:
+        if ancestor.pk in seen:
+            raise ValidationError(
+                {field: ValidationError(_("This would make the record its own ancestor."), code="cycle")}
+            )
+        seen.add(ancestor.pk)
+        ancestor = getattr(ancestor, field)
