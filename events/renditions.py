@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from PIL import Image as Pixels
 from PIL import ImageCms
 
@@ -92,8 +93,10 @@ def make_renditions(image: Image) -> list[dict[str, object]]:
         ):
             uploads.check_pixels(source)
             largest = prepared(source)
+    except ValidationError as error:
+        raise BrokenOriginal(f"{image.slug}: {error.messages[0]}") from error
     except Exception as error:  # a reader raises whatever it trips over in a damaged file
-        raise BrokenOriginal(f"{image.slug}: {error}") from error
+        raise BrokenOriginal(f"{image.slug}: {type(error).__name__}: {error}") from error
     fallback = PNG if largest.mode == "RGBA" else JPEG
     sizes = list(scaled(largest))
     return [written(size, encoding, origin(image)) for encoding in (AVIF, WEBP, fallback) for size in sizes]
@@ -135,7 +138,7 @@ def in_srgb(picture: Pixels.Image, profile: bytes | None) -> Pixels.Image:
         if profile:
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
             colours = ImageCms.profileToProfile(colours, source, SRGB, outputMode="RGB")
-    except ImageCms.PyCMSError:  # the profile is damaged or is for other colours: they are taken as they are
+    except (ImageCms.PyCMSError, OSError):  # the profile is damaged or is for other colours: they are taken as they are
         colours = colours.convert("RGB")
     colours = colours.convert("RGB")
     if alpha and alpha.getextrema()[0] < 255:

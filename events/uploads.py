@@ -147,10 +147,12 @@ def image_suffix(file: File) -> str:
 
 
 def open_image(file: File) -> Image.Image:
-    """The picture with its header read and nothing decoded, by the one reader its content asks for."""
-    reader = IMAGE_READERS[image_suffix(file)]
+    """The picture, its header read and nothing decoded, by the one reader its kind asks for. Raises ValidationError."""
+    suffix = image_suffix(file)
+    if not suffix:
+        raise ValidationError(NOT_AN_IMAGE, code="kind")
     file.seek(0)
-    return reader(file)
+    return IMAGE_READERS[suffix](file)
 
 
 def size_as_seen(file: File) -> tuple[int, int]:
