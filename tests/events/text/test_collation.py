@@ -1,0 +1,105 @@
+"""Sort keys in the order of each alphabet."""
+
+import random
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from events.text.collation import MAX_LENGTH, sort_key
+from events.text.letters import APOSTROPHES
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=300)
+LANGUAGE = st.sampled_from(("en", "az", "uz", "ru"))
+
+
+@pytest.mark.parametrize(
+    ("language", "order"),
+    [
+        ("az", "A B C Ç D E Ə F G Ğ H X I İ J K Q L M N O Ö P R S Ş T U Ü V Y Z А Б Ҹ Я"),
+        ("az", "a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v y z"),
+        ("az", "А Б В Г Ғ Д Е Ә Ж З И Ы Ј К Ҝ Л М Н О Ө П Р С Т У Ү Ф Х Һ Ч Ҹ Ш"),
+        ("uz", "A B D E F G H I J K L M N O P Q R S T U V X Y Z Oʻ Gʻ Sh Ch А Ҳ"),
+        ("uz", "А Б В Г Д Е Ё Ж З И Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Ъ Ь Э Ю Я Ў Қ Ғ Ҳ"),
+        ("ru", "А Б В Г Д Е Ё Ж З И Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Ъ Ы Ь Э Ю Я A Z"),
+        ("en", "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z А Я"),
+        ("az", "Cəfərov Çingiz Eldar Əliyev Fərid Hacı Xankəndi Ilıca İsmayıl Qarabağ Laçın Zaqatala"),
+        ("uz", "Navoiy Samarqand Sirdaryo Toshkent Zarafshon Oʻzbekiston Gʻijduvon Shahrisabz Chirchiq Андижон"),
+        ("uz", "Tana Tosh Tuz Toʻn Toʻy"),
+        ("uz", "Isfara Isʼhoq Iyun Ishoq"),
+        ("uz", "Андижон Ёзёвон Жиззах Яккабоғ Ўзбекистон Қарши Ғиждувон Ҳазорасп"),
+        ("ru", "Ёжик Ежов Емельянов Ёмкин Жуков Йод Щукин"),
+        ("ru", "Анна Ялта Aaron Zulu"),
+        ("en", "Abel Ábel Abela Əli Émile Emin Şahin Shah Zoë Zoya"),
+        ("en", "2 10 1000 apple Яблоко Ωμέγα"),
+    ],
+)
+def test_sort_key_follows_the_alphabet(language, order) -> None:
+    wanted = order.split()
+    mixed = random.Random(7).sample(wanted, len(wanted))
+    assert sorted(mixed, key=lambda word: sort_key(word, language)) == wanted
+
+
+@pytest.mark.parametrize("language", ["en", "az", "uz", "ru"])
+def test_numbers_sort_by_value_and_before_letters(language) -> None:
+    wanted = ["Day", "Day 0", "Day 2", "Day 02", "Day 3 evening", "Day 10", "Day " + "9" * 34, "Day 1" + "0" * 40]
+    wanted += ["Day a", "Daybreak"]
+    mixed = random.Random(7).sample(wanted, len(wanted))
+    assert sorted(mixed, key=lambda text: sort_key(text, language)) == wanted
+
+
+def test_ties_go_to_plain_small_unpunctuated() -> None:
+    wanted = ["resume", "Resume", "résumé", "Résumé", "resumes"]
+    assert sorted(wanted[::-1], key=lambda text: sort_key(text, "en")) == wanted
+    wanted = ["Silk Road", "«Silk Road»", "Silk Roads"]
+    assert sorted(wanted[::-1], key=lambda text: sort_key(text, "en")) == wanted
+
+
+def test_the_hyphen_parts_words() -> None:
+    wanted = ["Al Buxoriy", "Al-Farobiy", "Al Xorazmiy", "Alisher"]
+    assert sorted(wanted[::-1], key=lambda text: sort_key(text, "uz")) == wanted
+
+
+@pytest.mark.parametrize("mark", APOSTROPHES)
+def test_apostrophe_look_alikes_are_equal(mark) -> None:
+    assert sort_key(f"O{mark}zbek sa{mark}nati", "uz") == sort_key("Oʻzbek saʼnati", "uz")
+
+
+def test_quotation_marks_make_no_uzbek_letter() -> None:
+    assert sort_key("‘Buxoro’", "uz") == sort_key("Buxoro", "uz")
+
+
+def test_forms_of_one_letter_are_equal() -> None:
+    assert sort_key("C\u0327in", "az") == sort_key("Çin", "az")
+    assert sort_key("У\u0306збек", "uz") == sort_key("Ўзбек", "uz")
+
+
+def test_an_unknown_language_sorts_as_english() -> None:
+    assert sort_key("Əliyev", "xx") == sort_key("Əliyev", "en")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\0", "\ud800", "«—»", "'"])
+def test_a_text_without_letters_has_no_key(text) -> None:
+    assert sort_key(text, "en") == ""
+
+
+@given(ANY_TEXT, LANGUAGE)
+def test_sort_key_is_short_and_plain(text, language) -> None:
+    key = sort_key(text, language)
+    assert re.fullmatch("[0-9a-z]*", key)
+    assert len(key) <= MAX_LENGTH
+
+
+@given(st.text("abzəşçoʻgh А1я-", max_size=20), st.text("bzğ 2", min_size=1, max_size=20), LANGUAGE)
+def test_a_beginning_sorts_before_the_whole(start, rest, language) -> None:
+    assert sort_key(f"{start.strip()} m", language) <= sort_key(f"{start.strip()} m {rest}", language)
+
+
+@pytest.mark.parametrize("piece", ["a", "a\u0327\u0301\u0316", "'", "«", "1", "sh ", "日", "' '", "\ud800"])
+def test_sort_key_of_a_long_text_takes_linear_time(piece) -> None:
+    start = time.process_time()
+    key = sort_key((piece * 100_000)[:100_000], "uz")
+    assert len(key) <= MAX_LENGTH
+    assert time.process_time() - start < 2
