@@ -10,9 +10,7 @@ LANGUAGES = ("en", "az", "uz", "ru")
 OWN_NAMES = {"en": "English", "az": "Azərbaycanca", "uz": "Oʻzbekcha", "ru": "Русский"}
 
 # CLDR counts among the territories what ISO 3166-1 does not: unions, test regions and reserved codes.
-NOT_COUNTRIES = frozenset(
-    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"]
-)
+NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"])
 
 _latin = re.compile("[A-Za-zÀ-ÖØ-öø-ʯḀ-ỿⱠ-ⱿꜢ-ꟿﬀ-ﬆＡ-Ｚａ-ｚ]")
 _cyrillic = re.compile("[Ѐ-ҁҊ-ԯᲀ-ᲈꙀ-ꙮꚀ-ꚝ]")
@@ -54,9 +52,7 @@ def language_name(code: str, language: str) -> str:
         wanted = code.strip().lower()
         found = _locale(language).languages.get(wanted) or Locale("en").languages.get(wanted)
         return _proper(found, language) if found else code
-    return _proper(
-        named.get_display_name(_locale(language)) or named.get_display_name("en") or code, language
-    )
+    return _proper(named.get_display_name(_locale(language)) or named.get_display_name("en") or code, language)
 
 
 def _locale(language: str) -> Locale:

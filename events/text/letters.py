@@ -59,9 +59,7 @@ _apostrophes = str.maketrans(dict.fromkeys(APOSTROPHES + INVISIBLE))
 _latin = str.maketrans(LATIN)
 _marks = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _cyrillic_word = re.compile("[\u0400-\u052f\u1c80-\u1c8f\ua640-\ua69f]+")
-_cyrillic_name = re.compile(
-    r"CYRILLIC (?:SMALL |CAPITAL )?(?:LETTER|LIGATURE) (?:.* )?([A-Z]+)(?: WITH .*)?$"
-)
+_cyrillic_name = re.compile(r"CYRILLIC (?:SMALL |CAPITAL )?(?:LETTER|LIGATURE) (?:.* )?([A-Z]+)(?: WITH .*)?$")
 _other_digit = re.compile(r"[^\W\D0-9]")
 _ascii_word = re.compile("[a-z0-9]+")
 

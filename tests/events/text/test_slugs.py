@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 
 from events.text.slugs import MAX_LENGTH, slugify
 
-CYRILLIC_LETTERS = [
-    chr(point) for point in range(0x400, 0x530) if unicodedata.category(chr(point)).startswith("L")
-]
+CYRILLIC_LETTERS = [chr(point) for point in range(0x400, 0x530) if unicodedata.category(chr(point)).startswith("L")]
 
 
 @pytest.mark.parametrize(
