@@ -1,0 +1,1 @@
+"""A file becomes records: `tables` reads rows, `mapping` names fields, `plan` compares, `apply` writes."""

@@ -1,0 +1,41 @@
+"""Read files of records into the catalogue, or only say what they would change."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from events.intake import apply
+from events.intake.plan import Action, Plan
+from events.intake.problems import IntakeError
+
+
+class Command(BaseCommand):
+    help = "Read records from YAML files into the catalogue: all of them or, if anything is wrong, none."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("--dry-run", action="store_true", help="Say what would change; change nothing.")
+        parser.add_argument("--publish", action="store_true", help="Publish what is read, instead of leaving drafts.")
+
+    def handle(self, *, files: list[Path], dry_run: bool, publish: bool, **options: object) -> None:
+        try:
+            tables = apply.read_all(files)
+            plan = apply.rehearse(tables, publish) if dry_run else apply.take_in(tables, publish=publish)
+        except IntakeError as error:
+            raise CommandError(str(error)) from error
+        for entry in plan.entries:
+            if entry.action in (Action.CHANGED, Action.ADDED) and (dry_run or options["verbosity"] > 1):
+                self.stdout.write(f"{entry.action} {entry.draft.name}")
+                for change in entry.changes if entry.action == Action.CHANGED else ():
+                    self.stdout.write(f"  {change}")
+        if plan.problems:
+            raise CommandError(str(IntakeError(plan.problems)))
+        self.stdout.write(summary(plan, "Would be: " if dry_run else ""))
+
+
+def summary(plan: Plan, before: str = "") -> str:
+    """One line: how many records were added, changed and left as they were."""
+    added, changed, left = (len(plan.of(action)) for action in (Action.ADDED, Action.CHANGED, Action.UNCHANGED))
+    if not added and not changed:
+        return f"Nothing changed: all {left} records are as the files say."
+    return f"{before}{added} added, {changed} changed, {left} left as they were."
