@@ -25,8 +25,8 @@ class Picture:
 def picture(image: Image, widest: int | None = None) -> Picture | None:
     """The image in its sizes up to `widest` pixels (but always its smallest); None when it has no renditions.
 
-    `src` and `srcset` are in the format that every browser reads; `focus` is a class of `focus.css`. Nothing is read
-    but the image at hand.
+    `src` and `srcset` are in the format that every browser reads; `focus` is a class of `focus.css`.
+    Nothing is read but the image at hand.
     """
     formats: dict[str, list[dict]] = {}
     for rendition in sorted(image.renditions, key=lambda rendition: rendition["width"]):
@@ -38,9 +38,7 @@ def picture(image: Image, widest: int | None = None) -> Picture | None:
     fallback = formats.pop(next(mime for mime in ("image/jpeg", "image/png") if mime in formats))
     shown = [rendition for rendition in fallback if rendition["width"] <= SRC_WIDTH] or fallback[:1]
     return Picture(
-        sources=tuple(
-            (mime, srcset(formats[mime])) for mime in ("image/avif", "image/webp") if mime in formats
-        ),
+        sources=tuple((mime, srcset(formats[mime])) for mime in ("image/avif", "image/webp") if mime in formats),
         src=url(shown[-1]["name"]),
         srcset=srcset(fallback),
         width=shown[-1]["width"],
@@ -59,5 +57,5 @@ def srcset(sizes: list[dict]) -> str:
 
 
 def focus(image: Image) -> str:
-    """The class that keeps the focal point of a cropped picture in view: column, then row, of a 5 x 5 grid."""
+    """The class that keeps a cropped picture's focal point in view: column, then row, in a 5 x 5 grid."""
     return f"focus-{1 + round(image.focal_x * FOCUS_STEPS)}-{1 + round(image.focal_y * FOCUS_STEPS)}"

@@ -15,6 +15,8 @@ from events.uploads import DOCUMENT_MIMES
 
 RENDITION = re.compile(r"[0-9a-f]{32}(\.avif|\.webp|\.jpg|\.png)")
 RENDITION_MIMES = {each.suffix: each.mime for each in renditions.ENCODINGS}
+DOCUMENT_TYPES = {suffix: mime for mime, suffix in DOCUMENT_MIMES.items()} | {".txt": "text/plain; charset=utf-8"}
+UNKNOWN_TYPE = "application/octet-stream"
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -38,12 +40,11 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     """The original of a published document, to be saved under the name that is its address here."""
     found = lookup.find(Document.objects.all(), slug, PUBLIC)
     suffix = PurePath(found.file.name).suffix
-    mimes = {suffix: mime for mime, suffix in DOCUMENT_MIMES.items()}
     try:
         file = found.file.open("rb")
     except (OSError, ValueError) as error:  # a row whose file is lost, or that never had one
         raise Http404(slug) from error
-    response = sent(file, mimes.get(suffix, "application/octet-stream"), save_as=f"{found.slug}{suffix}")
+    response = sent(file, DOCUMENT_TYPES.get(suffix, UNKNOWN_TYPE), save_as=f"{found.slug}{suffix}")
     response.headers["Cache-Control"] = "no-cache"  # it may be withdrawn
     return response
 
