@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from events.models.base import LANGUAGE_CHOICES, Record, with_sort_keys
@@ -106,3 +107,7 @@ class Document(Medium):
     class Meta(Medium.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def get_absolute_url(self) -> str:
+        """A document has no page of its own: its address is that of the file."""
+        return reverse("document-file", args=[self.slug])

@@ -12,17 +12,11 @@ class Command(BaseCommand):
     help = "Make the missing sizes and formats of all pictures and remove half-written and unused files."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "--again", action="store_true", help="make all of them anew, not only the missing ones"
-        )
+        parser.add_argument("--again", action="store_true", help="make all of them anew, not only the missing ones")
 
     def handle(self, *args: object, again: bool = False, **options: object) -> None:
         keys = list(Image.objects.order_by("pk").values_list("pk", flat=True))
-        broken = [
-            key
-            for number, key in enumerate(keys, 1)
-            if not self.render(key, f"{number} of {len(keys)}", again)
-        ]
+        broken = [key for number, key in enumerate(keys, 1) if not self.render(key, f"{number} of {len(keys)}", again)]
         swept = disk.sweep() + renditions.sweep()
         self.stdout.write(f"Pictures: {len(keys)}. Left-over files removed: {swept}.")
         if broken:
