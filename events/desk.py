@@ -1,11 +1,11 @@
-"""The curators' desk: Django's admin site with the nouns in the order of the work, four languages and dates in words."""
+"""The curators' desk: Django's admin site with the nouns in the order of the work, and dates explained in words."""
 
 from collections import Counter
 
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.db.models import Count, QuerySet, Value
+from django.db.models import Count, Value
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
 from events.models import NOUNS, Record, Status
+from events.models.base import LANGUAGE_CHOICES
 from events.text import edtf
 
 # What a curator meets on the first page and at the side: the heading and its models, in order.
@@ -31,9 +32,6 @@ SECTIONS: tuple[tuple[str, Promise, tuple[str, ...]], ...] = (
 
 class RecordAutocomplete(AutocompleteJsonView):
     """Suggestions that can be told apart: each says what the record is, and whether it is public."""
-
-    def get_queryset(self) -> QuerySet:
-        return super().get_queryset().prefetch_related(*getattr(self.model_admin, "detail_prefetch", ()))
 
     def serialize_result(self, obj: Record, to_field_name: str) -> dict[str, str]:
         label = getattr(self.model_admin, "label", str)
@@ -52,19 +50,16 @@ class Desk(admin.AdminSite):
             *super().get_urls(),
         ]
 
+    def each_context(self, request: HttpRequest) -> dict[str, object]:
+        return {**super().each_context(request), "desk_languages": LANGUAGE_CHOICES}
+
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         return RecordAutocomplete.as_view(admin_site=self)(request)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict]:
         """The sections, each with the models that this user may see."""
-        found = {
-            model["object_name"].lower(): model
-            for app in self._build_app_dict(request, app_label).values()
-            for model in app["models"]
-        } if not app_label else {
-            model["object_name"].lower(): model
-            for model in (self._build_app_dict(request, app_label) or {"models": []})["models"]
-        }  # fmt: skip
+        apps_seen = self._build_app_dict(request, app_label).values()
+        found = {model["object_name"].lower(): model for app in apps_seen for model in app["models"]}
         listed = []
         for label, name, nouns in SECTIONS:
             if models := [found[noun] for noun in nouns if noun in found]:

@@ -1,0 +1,27 @@
+"""The curators' desk: one file per noun; what all nouns share is in `base`."""
+
+from events.admin import (
+    artisan,
+    bookkeeping,
+    document,
+    event,
+    exhibition,
+    image,
+    indicator,
+    initiative,
+    memorandum,
+    organisation,
+    person,
+    place,
+    project,
+    source,
+    talk,
+    topic,
+    user,
+    work,
+)
+
+__all__ = [
+    "artisan", "bookkeeping", "document", "event", "exhibition", "image", "indicator", "initiative", "memorandum",
+    "organisation", "person", "place", "project", "source", "talk", "topic", "user", "work",
+]  # fmt: skip

@@ -1,0 +1,38 @@
+"""The desk of exhibitions: what was shown, by whom, where."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from events.admin.base import RecordAdmin
+from events.admin.event import ACCESS
+from events.admin.inlines import InvolvementInline, PartInline
+from events.admin.words import in_all_languages
+from events.models import Exhibit, Exhibition, Exhibitor, Record
+
+
+class ExhibitInline(PartInline, admin.StackedInline):
+    model = Exhibit
+    fields = (("work", "number", "position"), in_all_languages("label"))
+    classes = ["collapse"]
+
+
+class ExhibitorInline(PartInline, admin.TabularInline):
+    model = Exhibitor
+    fields = ("artisan", "position")
+    classes = ["collapse"]
+
+
+@admin.register(Exhibition)
+class ExhibitionAdmin(RecordAdmin):
+    facts = (
+        (_("When and where"), {"fields": [("project", "opening_event"), "venue", "dates"]}),
+        (_("What was shown"), {"fields": ["categories"]}),
+        (_("For visitors"), {"fields": [field for field in ACCESS if field != "capacity"], "classes": ["collapse"]}),
+    )
+    parts = (ExhibitorInline, ExhibitInline, InvolvementInline)
+    narrowed_by = ("project",)
+    extra_columns = ("venue", "dates")
+    detail_related = ("venue",)
+
+    def detail(self, record: Record) -> str:
+        return str(record.venue or "")

@@ -1,0 +1,103 @@
+"""Form fields made comfortable: dates with their meaning, countries by name, languages as boxes to tick."""
+
+from collections.abc import Iterable
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.exceptions import NotRegistered
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse_lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from events.desk import meaning
+from events.models import Record
+from events.models.base import LANGUAGE_CHOICES
+from events.models.fields import EdtfField
+from events.text.languages import country_codes, country_name
+
+DATE_EXAMPLES = _("Such as 2024, 2024-05, 2024-05-12, 2024-05-12/2024-05-15, 1890~ (about), 1890? (uncertain).")
+
+
+class EdtfInput(AdminTextInputWidget):
+    """A text input that says below itself what the date means."""
+
+    def __init__(self, attrs: dict | None = None) -> None:
+        super().__init__({"class": "vTextField edtf", "data-meaning": reverse_lazy("admin:edtf"), **(attrs or {})})
+
+    def render(self, name: str, value: str | None, *args, **options) -> SafeString:
+        said = meaning(value or "")
+        return format_html(
+            '<span class="edtf-date">{}<output class="edtf-meaning{}">{}</output></span>',
+            super().render(name, value, *args, **options),
+            " wrong" if "error" in said else "",
+            said.get("error") or said["meaning"],
+        )
+
+
+class CodesField(forms.MultipleChoiceField):
+    """Language codes ticked one by one, stored with commas between them."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def prepare_value(self, value: str | list[str] | None) -> list[str]:
+        return [code.strip() for code in value.split(",")] if isinstance(value, str) else value or []
+
+    def clean(self, value: list[str]) -> str:
+        return ",".join(super().clean(value))
+
+    def has_changed(self, initial: str | None, data: list[str] | None) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
+
+def countries() -> Iterable[tuple[str, str]]:
+    """Every country by its name in the language of the desk, nothing first."""
+    language = get_language() or "en"
+    named = [(code, country_name(code, language)) for code in country_codes()]
+    return [("", "---------"), *sorted(named, key=lambda pair: pair[1])]
+
+
+class ComfortableFields:
+    """For admins and inlines alike: every relation with suggestions, every date with its meaning."""
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        options = self.model._meta
+        return [
+            field.name
+            for field in (*options.fields, *options.many_to_many)
+            if field.remote_field
+            and field.editable
+            and issubclass(field.remote_field.model, Record)
+            and (not field.many_to_many or field.remote_field.through._meta.auto_created)
+        ]
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **options) -> forms.Field | None:
+        if isinstance(db_field, EdtfField):
+            options["widget"] = EdtfInput
+            options.setdefault("help_text", db_field.help_text or DATE_EXAMPLES)
+        if db_field.name == "country":
+            return forms.ChoiceField(
+                choices=countries, required=False, label=db_field.verbose_name, help_text=db_field.help_text
+            )
+        if db_field.name == "own_translation":
+            return CodesField(
+                choices=LANGUAGE_CHOICES, required=False, label=db_field.verbose_name, help_text=db_field.help_text
+            )
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if isinstance(field, forms.ModelChoiceField):
+            self.tell_apart(field)
+        return field
+
+    def tell_apart(self, field: forms.ModelChoiceField) -> None:
+        """Let the chosen record be called what the suggestions call it."""
+        try:
+            remote: admin.ModelAdmin = self.admin_site.get_model_admin(field.queryset.model)
+        except NotRegistered:
+            return
+        if hasattr(remote, "label"):
+            field.label_from_instance = remote.label
+            field.queryset = remote.with_details(field.queryset)

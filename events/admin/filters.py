@@ -1,0 +1,41 @@
+"""Filters at the side of the lists, each with the number of records behind every choice."""
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from events.text.languages import LANGUAGES, OWN_NAMES, country_name
+
+
+class NotYetIn(admin.SimpleListFilter):
+    """Records whose name is missing in a language."""
+
+    title = _("not yet translated into")
+    parameter_name = "not_yet_in"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [(code, OWN_NAMES[code]) for code in LANGUAGES]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() not in LANGUAGES:
+            return queryset
+        column = f"{queryset.model.title_field}_{self.value()}"
+        return queryset.filter(Q(**{f"{column}__isnull": True}) | Q(**{column: ""}))
+
+
+class CountryFilter(admin.SimpleListFilter):
+    """The countries that occur, by name."""
+
+    title = _("country")
+    parameter_name = "country"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        codes = model_admin.model.objects.exclude(country="").order_by("country").values_list("country", flat=True)
+        language = get_language() or "en"
+        named = [(code, country_name(code, language)) for code in codes.distinct()]
+        return sorted(named, key=lambda pair: pair[1])
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(country=self.value()) if self.value() else queryset

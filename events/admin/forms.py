@@ -1,0 +1,60 @@
+"""The form of a record and of its parts: what the database would refuse is said before, in plain words."""
+
+from django import forms
+from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
+from django.core.exceptions import ValidationError
+from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext_lazy as _
+
+
+class RecordForm(forms.ModelForm):
+    """An empty address is made from the name when the record is saved, so it is not judged here."""
+
+    def _get_validation_exclusions(self) -> set[str]:
+        excluded = super()._get_validation_exclusions()
+        return excluded if self.cleaned_data.get("slug") else excluded | {"slug"}
+
+
+class SomebodyForm(forms.ModelForm):
+    """A row that names a person, an organisation, or both."""
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if not self.errors and not cleaned.get("person") and not cleaned.get("organisation"):
+            self.add_error("person", _("Name a person or an organisation."))
+        return cleaned
+
+
+class Once:
+    """A set of rows in which the same thing may stand only once: `once` names the columns that make it the same."""
+
+    once: tuple[str, ...] = ()
+    at_most_one = ""
+
+    def clean(self) -> None:
+        super().clean()
+        seen, marked = set(), 0
+        for form in self.forms:
+            cleaned = getattr(form, "cleaned_data", None)
+            if not cleaned or cleaned.get("DELETE"):
+                continue
+            key = tuple(cleaned.get(column) for column in self.once)
+            if any(key) and key in seen:
+                raise ValidationError(_("“%(what)s” stands here twice.") % {"what": next(filter(None, key))})
+            seen.add(key)
+            marked += bool(cleaned.get(self.at_most_one))
+        if marked > 1:
+            raise ValidationError(_("Only one row can be marked."))
+
+
+class OnceFormSet(Once, BaseInlineFormSet):
+    pass
+
+
+class OnceGenericFormSet(Once, BaseGenericInlineFormSet):
+    pass
+
+
+def only_once(base: type, *columns: str, at_most_one: str = "") -> type:
+    """The same set of rows, in which these columns together may not repeat."""
+    return type(f"{base.__name__}Of{''.join(columns).title()}", (base,), {"once": columns, "at_most_one": at_most_one})

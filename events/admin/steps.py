@@ -1,0 +1,136 @@
+"""From draft to public and back: the buttons of the form, what they do, and what is said afterwards."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from events.admin.standing import PUBLISH, VERBS, Verb
+from events.admin.ties import hidden_ties
+from events.desk import section_of
+from events.models import PUBLIC_NOUNS, Record, Status
+from events.publishing import NotReady
+from events.text.languages import LANGUAGES, OWN_NAMES
+
+PUBLISH_TIES = "_publish_ties"
+
+
+class Steps:
+    """For the admin of a noun: only here, and in the bulk actions, are the verbs of `publishing` called."""
+
+    def may_do(self, request: HttpRequest, record: Record, verb: Verb) -> bool:
+        if record.status not in verb.from_:
+            return False
+        if verb.needs == "publish":
+            return self.has_publish_permission(request, record)
+        return self.has_change_permission(request, record)
+
+    def perform(self, request: HttpRequest, record: Record, verb: Verb) -> None:
+        """Do it and remember it in the history. Raises NotReady."""
+        verb.act(record, request.user)
+        self.log_change(request, record, str(verb.done % {"name": record}))
+
+    # The form
+
+    def what_can_be_done(self, request: HttpRequest, record: Record | None) -> dict[str, object]:
+        """What the form's template shows of the record's standing."""
+        standing = record or self.model(status=Status.DRAFT)
+        shown = record is not None and type(record) in PUBLIC_NOUNS
+        ties = hidden_ties(record) if record is not None and record.status == Status.PUBLISHED else []
+        return {
+            "section": section_of(self.opts.model_name),
+            "verbs": [verb for verb in VERBS if self.may_do(request, standing, verb)],
+            "previews": preview_links(record) if shown else [],
+            "public_pages": public_links(record) if shown and record.is_public else [],
+            "hidden_ties": [(tie, self.desk_of(tie)) for tie in ties],
+            "publish_ties": PUBLISH_TIES if any(self.may_publish(request, tie) for tie in ties) else "",
+        }
+
+    def response_add(self, request: HttpRequest, obj: Record, post_url_continue: str | None = None) -> HttpResponse:
+        return self.after_saving(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Record) -> HttpResponse:
+        return self.after_saving(request, obj) or super().response_change(request, obj)
+
+    def after_saving(self, request: HttpRequest, record: Record) -> HttpResponse | None:
+        """Do what the pressed button asks for; None when it asked for no more than saving."""
+        if PUBLISH_TIES in request.POST:
+            self.publish_ties(request, record)
+            return HttpResponseRedirect(self.desk_of(record))
+        pressed = [verb for verb in VERBS if verb.button in request.POST]
+        if not pressed or IS_POPUP_VAR in request.POST:
+            return None
+        if not self.may_do(request, record, pressed[0]):
+            raise PermissionDenied(pressed[0].name)
+        self.try_to(request, record, pressed[0])
+        return HttpResponseRedirect(self.next_page(request, record))
+
+    def next_page(self, request: HttpRequest, record: Record) -> str:
+        if self.has_view_permission(request, record):
+            return self.desk_of(record)
+        return reverse(f"admin:events_{self.opts.model_name}_changelist")
+
+    def try_to(self, request: HttpRequest, record: Record, verb: Verb) -> None:
+        try:
+            self.perform(request, record, verb)
+        except NotReady as reason:
+            record.refresh_from_db()
+            self.message_user(request, _("Saved, but not published."), messages.WARNING)
+            for message in reason.messages:
+                self.message_user(request, message, messages.WARNING)
+            return
+        self.message_user(request, verb.done % {"name": record}, messages.SUCCESS)
+        if verb is PUBLISH:
+            self.say_where(request, record)
+
+    def say_where(self, request: HttpRequest, record: Record) -> None:
+        """After publishing: links to the public page, and the names of what is still hidden."""
+        if type(record) in PUBLIC_NOUNS and record.is_public:
+            message = format_html("{} {}", _("See its page:"), linked(public_links(record)))
+            self.message_user(request, message, messages.INFO)
+        if hidden := hidden_ties(record):
+            names = linked([(self.desk_of(tie), str(tie), "") for tie in hidden])
+            self.message_user(
+                request, format_html("{} {}", _("Not public yet, and so not shown there:"), names), messages.WARNING
+            )
+
+    # The records that this one names
+
+    def may_publish(self, request: HttpRequest, tie: Record) -> bool:
+        """A record that was withdrawn on purpose is not brought back by the way."""
+        desk = self.admin_site.get_model_admin(type(tie))
+        return tie.status != Status.WITHDRAWN and desk.may_do(request, tie, PUBLISH)
+
+    def publish_ties(self, request: HttpRequest, record: Record) -> None:
+        """Publish each hidden record that this one names, where the user may."""
+        for tie in hidden_ties(record):
+            if self.may_publish(request, tie):
+                self.admin_site.get_model_admin(type(tie)).try_to(request, tie, PUBLISH)
+
+    def desk_of(self, record: Record) -> str:
+        return reverse(f"admin:events_{record.noun}_change", args=[record.pk])
+
+
+def public_links(record: Record) -> list[tuple[str, str, str]]:
+    """The record's page in each language: address, the language's own name, its code."""
+    return [in_language(code, lambda: record.get_absolute_url()) for code in LANGUAGES]
+
+
+def preview_links(record: Record) -> list[tuple[str, str, str]]:
+    return [in_language(code, lambda: reverse("preview", args=[record.noun, record.slug])) for code in LANGUAGES]
+
+
+def in_language(code: str, address: Callable[[], str]) -> tuple[str, str, str]:
+    with override(code):
+        return address(), OWN_NAMES[code], code
+
+
+def linked(links: list[tuple[str, str, str]]) -> SafeString:
+    return format_html_join(", ", '<a href="{}">{}</a>', ((url, name) for url, name, _code in links))
