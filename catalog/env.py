@@ -42,17 +42,13 @@ def text(name: str, default: str = "") -> str:
     """The value of a variable, from the environment or from the file that NAME_FILE points at."""
     value, file = os.environ.get(name, "").strip(), os.environ.get(f"{name}_FILE", "").strip()
     if value and file:
-        raise WrongSetting(
-            f"{name}_FILE", file, f"left out when {name} is set: only one of the two can count"
-        )
+        raise WrongSetting(f"{name}_FILE", file, f"left out when {name} is set: only one of the two can count")
     if not file:
         return value or default
     try:
         return Path(file).expanduser().read_text(encoding="utf-8").strip() or default
     except (OSError, UnicodeDecodeError) as error:
-        raise WrongSetting(
-            f"{name}_FILE", file, f"a text file that can be read ({_reason(error)})"
-        ) from error
+        raise WrongSetting(f"{name}_FILE", file, f"a text file that can be read ({_reason(error)})") from error
 
 
 def integer(name: str, default: int, low: int | None = None, high: int | None = None) -> int:
@@ -105,9 +101,7 @@ def directory(name: str, default: Path | str) -> Path:
         with tempfile.TemporaryFile(dir=folder):
             return folder
     except OSError as error:
-        raise WrongSetting(
-            name, str(folder), f"a folder that can be written to ({_reason(error)})"
-        ) from error
+        raise WrongSetting(name, str(folder), f"a folder that can be written to ({_reason(error)})") from error
 
 
 def hosts(name: str, default: list[str] | tuple[str, ...] = ()) -> list[str]:

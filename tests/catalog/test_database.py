@@ -45,9 +45,7 @@ def probe(file: Path, before: str = "") -> list[str]:
     """Version and pragmas of a connection in a process of its own, because the library is chosen once."""
     pragmas = "journal_mode synchronous cache_size mmap_size journal_size_limit foreign_keys busy_timeout"
     command = [sys.executable, "-c", before + PROBE, str(file), *pragmas.split()]
-    return subprocess.run(
-        command, cwd=ROOT, env={}, capture_output=True, text=True, check=True
-    ).stdout.split()
+    return subprocess.run(command, cwd=ROOT, env={}, capture_output=True, text=True, check=True).stdout.split()
 
 
 def test_connection_has_the_library_and_the_pragmas_it_should(tmp_path: Path) -> None:

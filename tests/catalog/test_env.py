@@ -181,9 +181,7 @@ def test_cache_url_reads_memory_and_folder(setting: Any) -> None:
     }
 
 
-def test_cache_url_reads_redis_when_its_library_is_there(
-    setting: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_cache_url_reads_redis_when_its_library_is_there(setting: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     setting("redis://:hidden@cache.example:6379/1")
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     message = refusal(lambda: env.cache_url("X"))
@@ -213,12 +211,9 @@ def test_secret_key_is_made_once_and_private(tmp_path: Path, monkeypatch: pytest
 
 
 def test_secret_key_is_one_for_all_processes_that_begin_together(tmp_path: Path) -> None:
-    code = (
-        f"from pathlib import Path; from catalog import env; print(env.secret_key(Path({str(tmp_path)!r})))"
-    )
+    code = f"from pathlib import Path; from catalog import env; print(env.secret_key(Path({str(tmp_path)!r})))"
     started = [
-        subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env={}, stdout=subprocess.PIPE)
-        for _ in range(6)
+        subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env={}, stdout=subprocess.PIPE) for _ in range(6)
     ]
     keys = {process.communicate()[0] for process in started}
     assert keys == {(tmp_path / "secret-key").read_bytes()}
@@ -234,9 +229,7 @@ def test_secret_key_refuses_short_and_damaged_keys(tmp_path: Path, monkeypatch: 
 
 
 def test_deploy_guide_lists_every_variable_that_is_read() -> None:
-    reader = re.compile(
-        r'env\.(?:text|integer|boolean|choice|path|directory|hosts|database_url|cache_url)\(\s*"(\w+)"'
-    )
+    reader = re.compile(r'env\.(?:text|integer|boolean|choice|path|directory|hosts|database_url|cache_url)\(\s*"(\w+)"')
     read = {name for file in (ROOT / "catalog").rglob("*.py") for name in reader.findall(file.read_text())}
     listed = re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "docs/deploy.md").read_text(), re.MULTILINE)
     assert sorted(listed) == sorted(read | {"SECRET_KEY"})

@@ -40,9 +40,7 @@ def test_start_names_a_port_that_is_taken(tmp_path: Path) -> None:
         ("HTTPS", "perhaps", "1, true, yes, on, 0, false, no or off"),
     ],
 )
-def test_start_names_a_setting_that_makes_no_sense(
-    tmp_path: Path, name: str, value: str, expected: str
-) -> None:
+def test_start_names_a_setting_that_makes_no_sense(tmp_path: Path, name: str, value: str, expected: str) -> None:
     code, lines = start(tmp_path, **{name: value, "PORT": value if name == "PORT" else free_port()})
     assert (code, lines) == (1, [f"Hunar cannot start: {name} is {value!r}, but should be {expected}."])
 

@@ -124,9 +124,7 @@ def test_server_answers_while_a_hundred_clients_send_a_byte_a_second(server: Ser
 
 def test_server_reads_a_body_that_came_slowly(server: Server) -> None:
     with server.connect() as client:
-        client.sendall(
-            b"POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 4\r\n\r\n"
-        )
+        client.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 4\r\n\r\n")
         for byte in (b"a", b"b", b"c", b"d"):
             client.sendall(byte)
             time.sleep(0.1)
@@ -224,9 +222,7 @@ def test_server_workers_end_with_their_gunicorn(server: Server) -> None:
 def test_server_names_no_software_and_believes_no_stranger(server: Server) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
     with contextlib.closing(connection):
-        connection.request(
-            "GET", "/", headers={"X-Forwarded-For": "203.0.113.9", "X-Forwarded-Proto": "https"}
-        )
+        connection.request("GET", "/", headers={"X-Forwarded-For": "203.0.113.9", "X-Forwarded-Proto": "https"})
         response = connection.getresponse()
         assert sorted(response.headers) == ["Content-Length", "Content-Type", "Date"]
         assert response.read().split()[1:] == [b"127.0.0.1", b"http", b"0"]

@@ -21,9 +21,7 @@ HEADERS = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n"
         (HEADERS + b"\r\nab", REQUEST_TIME + 1, True),
     ],
 )
-def test_request_is_late_sooner_in_its_headers_than_in_its_body(
-    received: bytes, age: float, late: bool
-) -> None:
+def test_request_is_late_sooner_in_its_headers_than_in_its_body(received: bytes, age: float, late: bool) -> None:
     request = Request(Adjustments())
     request.received(received)
     assert request.is_late(request.began + age) is late
@@ -47,9 +45,7 @@ def test_worker_is_stuck_when_the_oldest_request_is_not_taken(monkeypatch: pytes
     now = 1000.0
     monkeypatch.setattr(time, "monotonic", lambda: now)
     queue = deque(["first", "second"])
-    worker = SimpleNamespace(
-        dispatcher=SimpleNamespace(queue=queue), waiting=None, waiting_since=now, timeout=30
-    )
+    worker = SimpleNamespace(dispatcher=SimpleNamespace(queue=queue), waiting=None, waiting_since=now, timeout=30)
     assert not WaitressWorker.is_stuck(worker)
     now += 31
     assert WaitressWorker.is_stuck(worker)
