@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.db import transaction
 from django.forms import modelform_factory
+from PIL import Image as Pixels
 
 from events import uploads
 from events.models import Document, Image
@@ -122,6 +123,14 @@ def test_a_truncated_picture_is_refused(content: bytes) -> None:
         "damaged",
         "This picture is damaged or incomplete and cannot be read.",
     )
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_an_animation_truncated_in_a_later_frame_is_refused(kind: str) -> None:
+    noise = [Pixels.effect_noise((100, 100), 60 + each) for each in range(3)]
+    content = pictures.encoded(noise[0], kind, save_all=True, append_images=noise[1:])
+    assert refusal(uploads.check_image, content) is None
+    assert refusal(uploads.check_image, content[: len(content) // 2]) == ("damaged", str(uploads.DAMAGED))
 
 
 def test_a_picture_of_too_many_bytes_is_refused_with_both_figures(settings: object) -> None:
@@ -297,9 +306,7 @@ def test_another_file_is_measured_anew(straight: bool) -> None:
         (b"", "The submitted file is empty."),
     ],
 )
-def test_a_form_refuses_in_plain_words_and_stores_nothing(
-    content: bytes, message: str, settings: object
-) -> None:
+def test_a_form_refuses_in_plain_words_and_stores_nothing(content: bytes, message: str, settings: object) -> None:
     form_class = modelform_factory(Image, fields=["file", "alt_en"])
     form = form_class({"alt_en": "Synthetic"}, {"file": pictures.upload(content, "x" * 200 + ".jpg")})
     assert form.errors["file"] == [message]
@@ -308,9 +315,7 @@ def test_a_form_refuses_in_plain_words_and_stores_nothing(
 
 @pytest.mark.django_db
 def test_a_form_takes_a_picture_and_says_what_it_takes() -> None:
-    form_class = modelform_factory(
-        Image, fields=["file", "alt_en", "language", "rights", "focal_x", "focal_y"]
-    )
+    form_class = modelform_factory(Image, fields=["file", "alt_en", "language", "rights", "focal_x", "focal_y"])
     data = {
         "alt_en": "Synthetic",
         "language": "en",
@@ -321,9 +326,7 @@ def test_a_form_takes_a_picture_and_says_what_it_takes() -> None:
     form = form_class(data, {"file": pictures.upload(JPEG, "x" * 200 + ".jpg")})
     assert form.errors == {}
     assert form.save().file.name == f"images/{Image.objects.get().uuid}.jpg"
-    assert (
-        form.fields["file"].widget.attrs["accept"] == "image/jpeg,image/png,image/webp,image/gif,image/avif"
-    )
+    assert form.fields["file"].widget.attrs["accept"] == "image/jpeg,image/png,image/webp,image/gif,image/avif"
 
 
 def uploads_rights() -> str:
