@@ -74,6 +74,8 @@ def carry_out(found: list[Table], by: AbstractBaseUser | None, publish: bool) ->
 
 def write_columns(plan: Plan, entry: Entry, by: AbstractBaseUser | None) -> bool:
     """Save a record's own columns if they differ; whether it was saved."""
+    if entry.refused:
+        return False
     targets = [plan.record(one) for one in entry.draft.references.values() if one]
     if any(target is None or target.pk is None for target in targets):
         entry.refused = True  # What it rests on is refused, and says why itself.
@@ -107,15 +109,17 @@ def write_row(plan: Plan, draft: mapping.Draft, row: models.Model, path: str = "
             row.full_clean(exclude=getattr(draft.model, "translated", ()))
             save(row, draft.language)
     except ValidationError as error:
+        known = {(problem.file, problem.line, problem.field) for problem in plan.problems}
         for field, reasons in error.error_dict.items():
             name = "" if field == NON_FIELD_ERRORS else field
             stem = planning.label(draft, name)
             line = draft.lines.get(name) or draft.lines.get(stem.split(" ")[0]) or draft.line
-            for reason in reasons:
-                plan.refuse(draft, f"{path}{stem}", reason_of(reason), line)
+            full = f"{path}{stem}".removesuffix(": ")
+            for reason in reasons if (draft.file, line, full) not in known else ():
+                plan.refuse(draft, full, reason_of(reason), line)
         return False
     except IntegrityError as error:
-        plan.refuse(draft, path.rstrip(": "), reason_of(error))
+        plan.refuse(draft, path.removesuffix(": "), reason_of(error))
         return False
     return True
 

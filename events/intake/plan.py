@@ -110,6 +110,7 @@ def find_records(plan: Plan, drafts: list[Draft]) -> None:
         if record is not None and draft.uuid_stated and record.uuid != draft.uuid:
             plan.refuse(draft, "uuid", _("The slug belongs to another record, with the uuid %s.") % record.uuid)
         entry = Entry(draft, record or new_record(draft), is_new=record is None)
+        entry.refused = not draft.slug and not draft.uuid
         signs = {(draft.model, draft.slug), (draft.model, draft.uuid), (draft.model, entry.record.uuid)}
         signs -= {(draft.model, ""), (draft.model, None)}
         if twin := next((first[sign] for sign in signs if sign in first), None):

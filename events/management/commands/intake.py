@@ -30,7 +30,8 @@ class Command(BaseCommand):
                     self.stdout.write(f"  {change}")
         if plan.problems:
             raise CommandError(str(IntakeError(plan.problems)))
-        self.stdout.write(summary(plan, "Would be: " if dry_run else ""))
+        if options["verbosity"]:
+            self.stdout.write(summary(plan, "Would be: " if dry_run else ""))
 
 
 def summary(plan: Plan, before: str = "") -> str:
