@@ -17,6 +17,7 @@ HTTPS = env.boolean("HTTPS", False)
 
 SITE_NAME = env.text("SITE_NAME", "")
 SITE_URL = env.text("SITE_URL", "").rstrip("/")
+CONTACT_EMAIL = env.text("CONTACT_EMAIL", "")
 
 INSTALLED_APPS = [
     "modeltranslation",
@@ -64,7 +65,8 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "catalog.templatetags.page",
+                "catalog.templatetags.records",
+                "catalog.templatetags.facts",
             ],
         },
     }

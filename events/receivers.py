@@ -1,6 +1,7 @@
 """The only receivers of model signals: after a commit, search rows are made true and the front is told."""
 
-from functools import partial
+from threading import local
+from uuid import UUID
 
 from django.db import models, transaction
 from django.db.models.signals import post_delete, post_init, post_save
@@ -9,6 +10,8 @@ from events import indexing, publishing
 from events.models import NOUNS, Exhibit, Exhibitor, Making, Observation, Record, Signature, Speaking
 from events.models.statements import Attached, Citation, Illustration, Involvement, Subject
 from events.signals import record_changed
+
+_thread = local()
 
 # Rows that belong to a record, and the columns that lead to the records whose pages show them.
 OWNERS: dict[type[models.Model], tuple[str, ...]] = {
@@ -46,34 +49,46 @@ def record_saved(instance: Record, **kwargs: object) -> None:
     if instance._former_slug != instance.slug:
         publishing.remember_slug(instance, former=instance._former_slug)
         instance._former_slug = instance.slug
-    transaction.on_commit(partial(refresh, instance))
+    refresh_on_commit(instance)
 
 
 def record_deleted(instance: Record, **kwargs: object) -> None:
-    transaction.on_commit(partial(indexing.forget, instance))
-    transaction.on_commit(partial(record_changed.send, sender=type(instance), record=instance))
+    refresh_on_commit(instance)
 
 
 def part_changed(instance: models.Model, **kwargs: object) -> None:
     if kwargs.get("raw"):
         return
-    transaction.on_commit(partial(refresh_owners, instance))
+    for name in OWNERS[type(instance)]:
+        refresh_on_commit(getattr(instance, name))
+    if isinstance(instance, Attached):
+        refresh_on_commit(indexing.record_of(instance.content_type, instance.object_id))
 
 
-def refresh_owners(part: models.Model) -> None:
-    owners = [getattr(part, name) for name in OWNERS[type(part)]]
-    if isinstance(part, Attached):
-        owners.append(indexing.record_of(part.content_type, part.object_id))
-    for owner in owners:
-        if owner is not None:
-            refresh(owner)
+def refresh_on_commit(record: Record | None) -> None:
+    """Remember the record; however often it is touched in a transaction, it is refreshed once, after the commit."""
+    if record is not None:
+        pending().setdefault(record.uuid, record)
+        transaction.on_commit(refresh_pending)
 
 
-def refresh(record: Record) -> None:
-    """Make the search rows of the record as it now stands true, and tell the front that it changed."""
-    current = type(record)._base_manager.filter(pk=record.pk).first()
-    if current is None:
-        indexing.forget(record)
-    else:
-        indexing.index(current)
-    record_changed.send(sender=type(record), record=record)
+def pending() -> dict[UUID, Record]:
+    if not hasattr(_thread, "pending"):
+        _thread.pending = {}
+    return _thread.pending
+
+
+def refresh_pending() -> None:
+    """Make the search rows of the touched records, as they now stand, true, and tell the front that they changed.
+
+    What a rolled-back transaction touched may be among them: it is read anew, so nothing untrue is written.
+    """
+    touched = list(pending().values())
+    pending().clear()
+    for record in touched:
+        current = type(record)._base_manager.filter(uuid=record.uuid).first()
+        if current is None:
+            indexing.forget(record)
+        else:
+            indexing.index(current)
+        record_changed.send(sender=type(record), record=record)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -114,12 +114,12 @@ class RecordFacet(Facet):
     def rows(self, model: type[Record], name: str) -> Iterable[QuerySet]:
         field, language = self.of.title_field, get_language() or "en"
         carriers = (self.through or model).objects.published().order_by().values(self.path)
-        columns = [NullIf(f"{field}_{code}", Value("")) for code in dict.fromkeys((language, *LANGUAGES))]
+        columns = [NullIf(f"{field}_{code}", Value(""), output_field=CharField()) for code in dict.fromkeys((language, *LANGUAGES))]
         yield (
             self.of.objects.published()
             .order_by()
             .filter(pk__in=carriers)
-            .annotate(facet=Value(name), key=F("slug"), label_=Coalesce(*columns))
+            .annotate(facet=Value(name), key=F("slug"), label_=Coalesce(*columns, Value(""), output_field=CharField()))
             .values_list("facet", "key", "label_")
         )
         if self.may_be_missing:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.filters.facets import Facet, RecordFacet, RoleFacet
 from catalog.filters.listing import ListFilter
-from catalog.filters.names import country_name
+from catalog.names import country_name
 from catalog.queries.person import ROLES
 from events.models import Event, OrganisationKind, Person, Talk, Topic
 

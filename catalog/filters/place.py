@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.filters.facets import Facet
 from catalog.filters.listing import ListFilter
-from catalog.filters.names import country_name
+from catalog.names import country_name
 from events.models import Place, PlaceKind
 
 

@@ -1,0 +1,31 @@
+"""Static files as served: hashed, compressed, and the style sheet's many small files joined into one."""
+
+import re
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+IMPORT = re.compile(r'@import "([^"]+)";\n?')
+JOINED = ("css/site.css",)
+
+
+class SiteStaticFilesStorage(CompressedManifestStaticFilesStorage):
+    """Before hashing, writes into each joined sheet what it imports, so that a page asks for one file."""
+
+    def post_process(self, paths: dict, dry_run: bool = False, **options: object):  # noqa: ANN201
+        if not dry_run:
+            for name in JOINED:
+                if name in paths:
+                    storage, source = paths[name]
+                    text = joined(Path(storage.path(source)))
+                    self.delete(name)
+                    self._save(name, ContentFile(text.encode()))
+                    paths[name] = (self, name)
+        yield from super().post_process(paths, dry_run, **options)
+
+
+def joined(sheet: Path) -> str:
+    """The sheet with each `@import "file";` replaced by that file; `url()` paths are kept true by depth."""
+    text = sheet.read_text("utf-8")
+    return IMPORT.sub(lambda match: (sheet.parent / match[1]).read_text("utf-8"), text)
