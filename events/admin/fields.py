@@ -45,7 +45,9 @@ class CodesField(forms.MultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def prepare_value(self, value: str | list[str] | None) -> list[str]:
-        return [code.strip() for code in value.split(",")] if isinstance(value, str) else value or []
+        if not isinstance(value, str):
+            return value or []
+        return [code.strip() for code in value.split(",") if code.strip()]
 
     def clean(self, value: list[str]) -> str:
         return ",".join(super().clean(value))
@@ -79,6 +81,11 @@ class ComfortableFields:
         if isinstance(db_field, EdtfField):
             options["widget"] = EdtfInput
             options.setdefault("help_text", db_field.help_text or DATE_EXAMPLES)
+        if isinstance(db_field, models.TimeField):
+            # Django's own widget adds "now" and a warning about the server's clock, which mean nothing here.
+            options["widget"] = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        if isinstance(db_field, models.URLField):
+            options["assume_scheme"] = "https"
         if db_field.name == "country":
             return forms.ChoiceField(
                 choices=countries, required=False, label=db_field.verbose_name, help_text=db_field.help_text

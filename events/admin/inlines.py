@@ -5,7 +5,10 @@ from django.contrib.contenttypes.admin import GenericStackedInline, GenericTabul
 from django.db import models
 from django.forms import Textarea
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
+from events.admin.columns import badge
 from events.admin.fields import ComfortableFields
 from events.admin.forms import OnceGenericFormSet, SomebodyForm, only_once
 from events.admin.permissions import PartPermissions
@@ -20,6 +23,7 @@ class PartInline(PartPermissions, ComfortableFields):
 
     extra = 0
     offer = 0
+    view_on_site = False
     formfield_overrides = LOW_TEXTAREA
 
     def get_extra(self, request: HttpRequest, obj: models.Model | None = None, **options) -> int:
@@ -60,7 +64,11 @@ class ListedInline(PartInline, admin.TabularInline):
     extra = 0
     can_delete = False
     show_change_link = True
-    ordering = ("pk",)
+    readonly_fields = ("standing",)
+
+    @admin.display(description=_("status"))
+    def standing(self, record: Record) -> SafeString:
+        return badge(record)
 
     def has_add_permission(self, request: HttpRequest, obj: Record | None = None) -> bool:
         return False

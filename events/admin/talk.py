@@ -19,7 +19,7 @@ class SpeakingInline(PartInline, admin.StackedInline):
 class TalkAdmin(RecordAdmin):
     facts = ((_("When and where"), {"fields": ["event", ("position", "start_time", "spoken_language")]}),)
     parts = (SpeakingInline,)
-    narrowed_by = ("event__project", "spoken_language")
+    narrowed_by = ("event__project",)
     extra_columns = ("event",)
     detail_related = ("event",)
 
