@@ -79,9 +79,9 @@ class Facet(django_filters.MultipleChoiceFilter):
     def lacking(self, model: type[Record]) -> Q:
         return Q(**{self.path: ""})
 
-    def rows(self, model: type[Record], name: str) -> Iterable[QuerySet]:
+    def rows(self, records: RecordQuerySet, name: str) -> Iterable[QuerySet]:
         """Queries for (facet, value, label) of every value that a public record has."""
-        found = (self.through or model).objects.published().order_by()
+        found = (self.through.objects.published() if self.through else records).order_by()
         yield found.annotate(facet=Value(name), key=F(self.path), label_=Value("")).values_list(
             "facet", "key", "label_"
         )
@@ -111,10 +111,13 @@ class RecordFacet(Facet):
         visible = {f"{self.path}__in": self.of.objects.published()}
         return super().carriers(model, **condition, **visible)
 
-    def rows(self, model: type[Record], name: str) -> Iterable[QuerySet]:
+    def rows(self, records: RecordQuerySet, name: str) -> Iterable[QuerySet]:
         field, language = self.of.title_field, get_language() or "en"
-        carriers = (self.through or model).objects.published().order_by().values(self.path)
-        columns = [NullIf(f"{field}_{code}", Value(""), output_field=CharField()) for code in dict.fromkeys((language, *LANGUAGES))]
+        carriers = (self.through.objects.published() if self.through else records).order_by().values(self.path)
+        columns = [
+            NullIf(f"{field}_{code}", Value(""), output_field=CharField())
+            for code in dict.fromkeys((language, *LANGUAGES))
+        ]
         yield (
             self.of.objects.published()
             .order_by()
@@ -123,7 +126,7 @@ class RecordFacet(Facet):
             .values_list("facet", "key", "label_")
         )
         if self.may_be_missing:
-            lacking = model.objects.published().filter(self.lacking(model)).order_by()
+            lacking = records.filter(self.lacking(records.model)).order_by()
             empty = lacking.annotate(facet=Value(name), key=Value(NOT_STATED), label_=Value(""))
             yield empty.values_list("facet", "key", "label_")
 
@@ -145,9 +148,9 @@ class RoleFacet(Facet):
             condition |= Q(pk__in=self.parts[value][1]())
         return condition
 
-    def rows(self, model: type[Record], name: str) -> Iterable[QuerySet]:
+    def rows(self, records: RecordQuerySet, name: str) -> Iterable[QuerySet]:
         for key, (_label, people) in self.parts.items():
-            found = model.objects.published().filter(pk__in=people()).order_by()
+            found = records.filter(pk__in=people()).order_by()
             yield found.annotate(facet=Value(name), key=Value(key), label_=Value("")).values_list(
                 "facet", "key", "label_"
             )

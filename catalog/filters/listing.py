@@ -62,7 +62,7 @@ class ListFilter(django_filters.FilterSet):
         """For each facet the (value, label) pairs that some public record has, in the reader's alphabet: one query."""
         queries: list[QuerySet] = []
         for name, facet in self.facets.items():
-            queries += facet.rows(self.queryset.model, name)
+            queries += facet.rows(self.queryset, name)
         found = defaultdict(list)
         for name, key, label in queries[0].union(*queries[1:]) if queries else ():
             facet = self.facets[name]
@@ -125,6 +125,13 @@ class ListFilter(django_filters.FilterSet):
     def url_without(self, name: str, value: str) -> str:
         query = self.data.copy()
         query.setlist(name, [each for each in query.getlist(name) if each != value])
+        query.pop("page", None)
+        return f"?{query.urlencode()}"
+
+    @property
+    def url_without_words(self) -> str:
+        query = self.data.copy()
+        query.pop("q", None)
         query.pop("page", None)
         return f"?{query.urlencode()}"
 

@@ -1,7 +1,6 @@
 """The pen of the ornaments: dice thrown from a record's address, and points, polygons and stars as path data."""
 
 import hashlib
-from collections.abc import Sequence
 from math import cos, pi, sin
 
 # Glazes and dyes.

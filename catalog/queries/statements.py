@@ -6,7 +6,10 @@ from events.models import Citation, Exhibit, Illustration, Involvement, Signatur
 
 TOPICS = Prefetch("subjects", Subject.objects.select_related("topic"))
 PICTURES = Prefetch("illustrations", Illustration.objects.order_by("-lead", "position", "pk").select_related("image"))
-CITATIONS = Prefetch("citations", Citation.objects.select_related("source__author", "source__publisher"))
+CITATIONS = Prefetch(
+    "citations",
+    Citation.objects.select_related("source__author", "source__publisher").order_by("source_id", "position", "pk"),
+)
 INVOLVEMENTS = Prefetch("involvements", Involvement.objects.select_related("person", "organisation"))
 SPEAKINGS = Prefetch("speakings", Speaking.objects.select_related("person", "organisation"))
 SIGNATURES = Prefetch("signatures", Signature.objects.select_related("person", "organisation"))

@@ -7,7 +7,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from django import template
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext as _, ngettext
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from catalog import names
 from catalog.templatetags.records import words

@@ -1,11 +1,14 @@
 """Tags that show records: their words in the reader's language, links to them, their picture or ornament."""
 
+import re
+
 from django import template
 from django.db.models import Model
 from django.urls import reverse
-from django.utils.html import format_html, linebreaks
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from catalog.pictures import picture as sizes_of
 from events.models import Illustration, Record, SearchEntry
@@ -20,6 +23,7 @@ FAMILIES = {
 }  # fmt: skip
 # Names are given as the source writes them; only other words can be "not yet translated".
 NAMES = {"name"}
+PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 def language_of(row: Model, field: str) -> str:
@@ -58,7 +62,8 @@ def prose(row: Model, field: str, heading: str = "") -> str:
     code = language_of(row, field)
     if not code:
         return ""
-    text = linebreaks(getattr(row, f"{field}_{code}"), autoescape=True)
+    paragraphs = [part.strip() for part in PARAGRAPH.split(getattr(row, f"{field}_{code}")) if part.strip()]
+    text = format_html_join("", "<p>{}</p>", ((part,) for part in paragraphs))
     head = format_html("<h2>{}</h2>", heading) if heading else ""
     mark = "" if code == get_language() else format_html('<p class="untranslated">{}</p>', _("not yet translated"))
     return format_html('{}<div class="prose"{}>{}</div>{}', head, foreign(code), text, mark)

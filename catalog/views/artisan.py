@@ -12,7 +12,7 @@ from events.models import Artisan
 
 def index(request: HttpRequest) -> HttpResponse:
     chosen = ArtisanFilter(request.GET, Artisan.objects.published())
-    return listing(request, chosen, reads.cards, "catalog/artisan/list.html")
+    return listing(request, chosen, reads.cards)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

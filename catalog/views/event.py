@@ -12,7 +12,7 @@ from events.models import Event
 
 def index(request: HttpRequest) -> HttpResponse:
     chosen = EventFilter(request.GET, Event.objects.published())
-    return listing(request, chosen, reads.cards, "catalog/event/list.html")
+    return listing(request, chosen, reads.cards)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -12,7 +12,7 @@ from events.models import Exhibition
 
 def index(request: HttpRequest) -> HttpResponse:
     chosen = ExhibitionFilter(request.GET, Exhibition.objects.published())
-    return listing(request, chosen, reads.cards, "catalog/exhibition/list.html")
+    return listing(request, chosen, reads.cards)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

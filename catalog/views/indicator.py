@@ -12,7 +12,7 @@ from events.models import Indicator
 
 def index(request: HttpRequest) -> HttpResponse:
     chosen = IndicatorFilter(request.GET, Indicator.objects.published())
-    return listing(request, chosen, reads.cards, "catalog/indicator/list.html")
+    return listing(request, chosen, reads.cards)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

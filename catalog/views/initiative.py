@@ -12,7 +12,7 @@ from events.models import Initiative
 
 def index(request: HttpRequest) -> HttpResponse:
     chosen = InitiativeFilter(request.GET, Initiative.objects.published())
-    return listing(request, chosen, reads.cards, "catalog/initiative/list.html")
+    return listing(request, chosen, reads.cards)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -17,16 +17,16 @@ def listing(
     request: HttpRequest,
     chosen: ListFilter,
     cards: Callable[[RecordQuerySet], RecordQuerySet],
-    template: str,
     **context: object,
 ) -> HttpResponse:
-    """A page of the records that pass `chosen`, drawn as `cards` by `template`."""
+    """A page of the records that pass `chosen`, drawn as `cards` in their noun's own list."""
     pages = Paginator(chosen.records, settings.PAGE_SIZE)
     page = pages.get_page(request.GET.get("page"))
     page.object_list = PUBLIC.settle(cards(page.object_list)) if pages.count else []
     problems = [*chosen.problems, *page_problems(request, page.number)]
-    context |= {"filter": chosen, "page": page, "total": pages.count, "problems": problems}
-    return render(request, template, context)
+    noun = chosen.queryset.model._meta.model_name
+    frame = {"filter": chosen, "page": page, "total": pages.count, "problems": problems}
+    return render(request, f"catalog/{noun}/list.html", frame | {"card": f"catalog/{noun}/card.html"} | context)
 
 
 def page_problems(request: HttpRequest, shown: int) -> list[str]:

@@ -12,7 +12,7 @@ from events.models import Memorandum
 
 def index(request: HttpRequest) -> HttpResponse:
     chosen = MemorandumFilter(request.GET, Memorandum.objects.published())
-    return listing(request, chosen, reads.cards, "catalog/memorandum/list.html")
+    return listing(request, chosen, reads.cards)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

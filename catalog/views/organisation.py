@@ -13,7 +13,7 @@ from events.models import Organisation
 
 def index(request: HttpRequest) -> HttpResponse:
     chosen = OrganisationFilter(request.GET, Organisation.objects.published())
-    return listing(request, chosen, reads.cards, "catalog/organisation/list.html")
+    return listing(request, chosen, reads.cards)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

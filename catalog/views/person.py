@@ -13,13 +13,13 @@ from events.models import Person
 
 def index(request: HttpRequest) -> HttpResponse:
     chosen = PersonFilter(request.GET, Person.objects.published())
-    return listing(request, chosen, reads.cards, "catalog/person/list.html")
+    return listing(request, chosen, reads.cards)
 
 
 def speakers(request: HttpRequest) -> HttpResponse:
     """The people with at least one public talk, under an address of their own."""
     chosen = SpeakerFilter(request.GET, Person.objects.published().filter(pk__in=reads.speaking()))
-    return listing(request, chosen, reads.cards, "catalog/person/list.html", speakers=True)
+    return listing(request, chosen, reads.cards, speakers=True)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -12,7 +12,7 @@ from events.models import Place
 
 def index(request: HttpRequest) -> HttpResponse:
     chosen = PlaceFilter(request.GET, Place.objects.published())
-    return listing(request, chosen, reads.cards, "catalog/place/list.html")
+    return listing(request, chosen, reads.cards)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -12,7 +12,7 @@ from events.models import Project
 
 def index(request: HttpRequest) -> HttpResponse:
     chosen = ProjectFilter(request.GET, Project.objects.published())
-    return listing(request, chosen, reads.cards, "catalog/project/list.html")
+    return listing(request, chosen, reads.cards)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -12,7 +12,7 @@ from events.models import Source
 
 def index(request: HttpRequest) -> HttpResponse:
     chosen = SourceFilter(request.GET, Source.objects.published())
-    return listing(request, chosen, reads.cards, "catalog/source/list.html")
+    return listing(request, chosen, reads.cards)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

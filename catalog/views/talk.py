@@ -12,7 +12,7 @@ from events.models import Talk
 
 def index(request: HttpRequest) -> HttpResponse:
     chosen = TalkFilter(request.GET, Talk.objects.published())
-    return listing(request, chosen, reads.cards, "catalog/talk/list.html")
+    return listing(request, chosen, reads.cards)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

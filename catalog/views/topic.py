@@ -12,7 +12,7 @@ from events.models import Topic
 
 def index(request: HttpRequest) -> HttpResponse:
     chosen = TopicFilter(request.GET, Topic.objects.published())
-    return listing(request, chosen, reads.cards, "catalog/topic/list.html")
+    return listing(request, chosen, reads.cards)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

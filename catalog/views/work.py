@@ -12,7 +12,7 @@ from events.models import Work
 
 def index(request: HttpRequest) -> HttpResponse:
     chosen = WorkFilter(request.GET, Work.objects.published())
-    return listing(request, chosen, reads.cards, "catalog/work/list.html")
+    return listing(request, chosen, reads.cards)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -66,7 +66,7 @@ class Illustration(Attached):
 class Subject(Attached):
     """A topic of a record; one to four of them are its main topics."""
 
-    topic = models.ForeignKey("events.Topic", models.CASCADE, related_name="subjects", verbose_name=_("topic"))
+    topic = models.ForeignKey("events.Topic", models.CASCADE, related_name="carried_by", verbose_name=_("topic"))
     primary = models.BooleanField(_("main topic"), default=True)
 
     class Meta(Attached.Meta):
