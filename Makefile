@@ -26,14 +26,12 @@ lint: tools ## Check style, templates, import contracts and migrations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint templates --lint --quiet
-	$(BIN)/djlint templates --check --quiet
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
-format: tools ## Put code and templates into their usual form
+format: tools ## Put the code into its usual form
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
-	$(BIN)/djlint templates --reformat --quiet
 
 clean: ## Remove the virtual environment and the caches; data are never touched
 	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .import_linter_cache
