@@ -2,11 +2,11 @@
 
 from math import pi, sin, sqrt
 
-from catalog.ornament.pen import Dice, short
+from catalog.ornament.pen import Dice, Palette, short
 
 
-def draw_abr(t: Dice, uid: str, pal) -> str:
-    g, a, b, c, ln = pal
+def draw_abr(t: Dice, uid: str, palette: Palette) -> str:
+    g, a, b, c, _line = palette
     form = t(3)
 
     def cloud(half: int, height: int, dy: int = 0) -> str:

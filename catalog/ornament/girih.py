@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin, sqrt, tan
 
-from catalog.ornament.pen import Dice, polygon, short, star
+from catalog.ornament.pen import Dice, Palette, Point, polygon, short, star
 
 
 def cell(n: int, ri: float, th: float, a0: float = 0.0) -> str:
@@ -11,7 +11,7 @@ def cell(n: int, ri: float, th: float, a0: float = 0.0) -> str:
     return star(n, ri, ri * cos(th) / cos(th - pi / n), a0)
 
 
-def meet(p, a, q, b):
+def meet(p: Point, a: float, q: Point, b: float) -> Point:
     """Where the line through p at angle a meets the line through q at angle b."""
     d = cos(a) * sin(b) - sin(a) * cos(b)
     s = ((q[0] - p[0]) * sin(b) - (q[1] - p[1]) * cos(b)) / d if abs(d) > 1e-9 else 0.0
@@ -29,8 +29,8 @@ def bowtie(ri: float, th: float) -> str:
     return polygon(half) + polygon([(-a, b) for a, b in half])
 
 
-def draw_girih(t: Dice, uid: str, pal) -> str:
-    g, a, b, c, ln = pal
+def draw_girih(t: Dice, uid: str, palette: Palette) -> str:
+    _ground, a, b, c, ln = palette
     kind, rot = t(4), t.pick((0, 15, 30, 45))
     if kind == 0:  # octagons and squares
         n, ri, th = 8, 56.0, t.pick((pi / 4, 3 * pi / 10, 3 * pi / 8))

@@ -1,7 +1,9 @@
 """The pen of the ornaments: dice thrown from a record's address, and points, polygons and stars as path data."""
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from math import cos, pi, sin
+from typing import Any
 
 # Glazes and dyes.
 IVORY, LAPIS, NIGHT, TURQ, SKY, OCHRE, SAFFRON, MADDER, POME, SAND, ROSE = (
@@ -18,7 +20,9 @@ IVORY, LAPIS, NIGHT, TURQ, SKY, OCHRE, SAFFRON, MADDER, POME, SAND, ROSE = (
     "#dd9885",
 )
 #   ground   first    second   third    line         neighbours in this list are unlike
-PALETTES = (
+Point = tuple[float, float]
+Palette = tuple[str, str, str, str, str]
+PALETTES: tuple[Palette, ...] = (
     (LAPIS, TURQ, SAFFRON, IVORY, IVORY),
     (IVORY, MADDER, NIGHT, SAFFRON, POME),
     (TURQ, LAPIS, SAFFRON, IVORY, IVORY),
@@ -45,7 +49,7 @@ class Dice:
         v, self.buf = self.buf[0] << 8 | self.buf[1], self.buf[2:]
         return v * upto >> 16
 
-    def pick(self, seq):
+    def pick(self, seq: Sequence) -> Any:
         return seq[self(len(seq))]
 
 
@@ -63,7 +67,7 @@ def polar(r: float, a: float) -> tuple[float, float]:
     return r * cos(a), r * sin(a)
 
 
-def polygon(pts, nd: int = 1) -> str:
+def polygon(pts: Iterable[Point], nd: int = 1) -> str:
     return "M" + "L".join(point(x, y, nd) for x, y in pts) + "z"
 
 

@@ -2,7 +2,7 @@
 
 from math import pi
 
-from catalog.ornament.pen import Dice, point, polar, short, star
+from catalog.ornament.pen import Dice, Palette, point, polar, short, star
 
 
 def petals(n: int, r0: float, r1: float, w: float, a0: float = 0.0, lean: float = 0.0, nd: int = 0) -> str:
@@ -27,23 +27,20 @@ def dots(r: float, n: int, size: float, col: str) -> str:
     )
 
 
-def draw_suzani(t: Dice, uid: str, pal) -> str:
-    g, a, b, c, ln = pal
+def draw_suzani(t: Dice, uid: str, palette: Palette) -> str:
+    g, a, b, c, ln = palette
     n = t.pick((8, 9, 10, 12))
     lean = t.pick((0.0, 0.0, 0.22, -0.22))
     kind, m, v = t(3), t.pick((12, 16, 20)), t(3)
-    leaf = (
-        f'<path id="{uid}l" d="'
-        + (
-            "M103 0C108-15 122-15 134-2 122 15 108 15 103 0z"
-            if lean == 0
-            else "M103 0C108-17 126-14 136-1 126 4 112 13 103 0z"
-        )
-        + f'" fill="{b}"/>'
+    upright, leaning = (
+        "M103 0C108-15 122-15 134-2 122 15 108 15 103 0z",
+        "M103 0C108-17 126-14 136-1 126 4 112 13 103 0z",
     )
+    leaf = f'<path id="{uid}l" d="{upright if lean == 0 else leaning}" fill="{b}"/>'
     quarter = "".join(f'<use href="#{uid}l" transform="rotate({short(360 * k / m)})"/>' for k in range(m // 4))
+    mirrored = ' transform="scale(1 -1)"' if lean < 0 else ""
     wreath = (
-        f'<g{" transform=" + chr(34) + "scale(1 -1)" + chr(34) if lean < 0 else ""}><g id="{uid}w"><g id="{uid}v">{quarter}</g>'
+        f'<g{mirrored}><g id="{uid}w"><g id="{uid}v">{quarter}</g>'
         f'<use href="#{uid}v" transform="rotate(90)"/></g><use href="#{uid}w" transform="scale(-1)"/></g>'
     )
     o = [wreath, f'<circle r="97" fill="{a}" stroke="{ln}" stroke-width="3"/>']

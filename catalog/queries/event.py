@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from catalog.queries.lookup import find
 from catalog.queries.sight import PUBLIC, Sight
 from catalog.queries.statements import BELOW, INVOLVEMENTS, SPEAKINGS
-from events.models import Event, Exhibition, Memorandum, RecordQuerySet, Talk
+from events.models import Artisan, Event, Exhibition, Memorandum, RecordQuerySet, Talk
 
 ORDER = ("day_order", "position", "pk")
 
@@ -24,6 +24,7 @@ def page(slug: str, sight: Sight = PUBLIC) -> Event:
             Prefetch("talks", talks),
             Prefetch("opens", sight.of(Exhibition)),
             Prefetch("signed_here", sight.of(Memorandum)),
+            Prefetch("artisans", sight.of(Artisan)),
             INVOLVEMENTS,
             *BELOW,
         ),

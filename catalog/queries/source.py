@@ -3,7 +3,7 @@
 from catalog.queries.lookup import find
 from catalog.queries.mentions import Key, key_of, named
 from catalog.queries.sight import PUBLIC, Sight
-from catalog.queries.statements import PICTURES, TOPICS
+from catalog.queries.statements import BELOW
 from events.models import Citation, Observation, RecordQuerySet, SearchEntry, Source
 
 
@@ -12,7 +12,8 @@ def cards(sources: RecordQuerySet) -> RecordQuerySet:
 
 
 def page(slug: str, sight: Sight = PUBLIC) -> Source:
-    return find(sight.of(Source).select_related("author", "publisher").prefetch_related(TOPICS, PICTURES), slug, sight)
+    """One source with author, publisher, topics, pictures, and the sources that its own facts rest on."""
+    return find(sight.of(Source).select_related("author", "publisher").prefetch_related(*BELOW), slug, sight)
 
 
 def resting_on(source: Source, sight: Sight = PUBLIC) -> list[tuple[SearchEntry, list[Citation]]]:
