@@ -25,7 +25,7 @@ def step(rx: int, ry: int, s: int, k: int) -> str:
 
 
 def draw_gyol(t: Dice, uid: str, palette: Palette) -> str:
-    g, a, b, c, ln = palette
+    g, _a, b, c, ln = palette
     k = t.pick((5, 6, 7))
     rx, ry = t.pick((104, 112, 120)), t.pick((88, 96))
     medallion = frame(rx, ry, k, palette) + heart(t(4), uid, palette)
