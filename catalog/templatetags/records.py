@@ -57,6 +57,14 @@ def in_other_language(text: str, code: str, *, marked: bool) -> SafeString:
 
 
 @register.simple_tag
+def own_translation(record: Record) -> str:
+    """Says that the words in the reader's language are the catalogue's, not the source's."""
+    if (get_language() or "en") not in [code.strip() for code in record.own_translation.split(",")]:
+        return ""
+    return format_html('<p class="small quiet">{}</p>', _("Translated from the source’s language by the catalogue."))
+
+
+@register.simple_tag
 def prose(row: Model, field: str, heading: str = "") -> str:
     """Running text in paragraphs, with its language and, if given, a heading; nothing when there is none."""
     code = language_of(row, field)
