@@ -25,6 +25,7 @@ class PartsOfEvent(EventsOfProject):
 
 class TalksOfEvent(ListedInline):
     model = Talk
+    fk_name = "event"
     fields = ("position", "start_time", "standing")
     ordering = ("position", "pk")
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -88,11 +89,14 @@ class ComfortableFields:
             options["assume_scheme"] = "https"
         if db_field.name == "country":
             return forms.ChoiceField(
-                choices=countries, required=False, label=db_field.verbose_name, help_text=db_field.help_text
+                choices=countries, required=False, label=capfirst(db_field.verbose_name), help_text=db_field.help_text
             )
         if db_field.name == "own_translation":
             return CodesField(
-                choices=LANGUAGE_CHOICES, required=False, label=db_field.verbose_name, help_text=db_field.help_text
+                choices=LANGUAGE_CHOICES,
+                required=False,
+                label=capfirst(db_field.verbose_name),
+                help_text=db_field.help_text,
             )
         field = super().formfield_for_dbfield(db_field, request, **options)
         if isinstance(field, forms.ModelChoiceField):

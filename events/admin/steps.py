@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from events.admin.inlines import ListedInline
 from events.admin.standing import PUBLISH, VERBS, Verb
 from events.admin.ties import hidden_ties
 from events.desk import section_of
@@ -49,9 +50,20 @@ class Steps:
             "verbs": [verb for verb in VERBS if self.may_do(request, standing, verb)],
             "previews": preview_links(record) if shown else [],
             "public_pages": public_links(record) if shown and record.is_public else [],
+            "add_here": self.what_can_be_added(request, record) if record is not None else [],
             "hidden_ties": [(tie, self.desk_of(tie)) for tie in ties],
             "publish_ties": PUBLISH_TIES if any(self.may_publish(request, tie) for tie in ties) else "",
         }
+
+    def what_can_be_added(self, request: HttpRequest, record: Record) -> list[tuple[str, str]]:
+        """Forms for records that belong to this one, with the tie to it filled in already."""
+        return [
+            (part.verbose_name or part.model._meta.verbose_name, f"{address}?{part.fk_name}={record.pk}")
+            for part in self.parts
+            if issubclass(part, ListedInline)
+            and self.admin_site.get_model_admin(part.model).has_add_permission(request)
+            for address in [reverse(f"admin:events_{part.model._meta.model_name}_add")]
+        ]
 
     def response_add(self, request: HttpRequest, obj: Record, post_url_continue: str | None = None) -> HttpResponse:
         return self.after_saving(request, obj) or super().response_add(request, obj, post_url_continue)

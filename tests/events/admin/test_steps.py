@@ -175,3 +175,10 @@ def test_parts_keep_their_content_type(desk_of: Callable[[str], Client]) -> None
     assert list(Subject.objects.values_list("content_type", "object_id", "topic")) == [
         (ContentType.objects.get_for_model(Talk).pk, talk.pk, topic.pk)
     ]
+
+
+def test_event_offers_to_add_a_talk_to_it(desk_of: Callable[[str], Client]) -> None:
+    event, client = factories.event(), desk_of("contributor")
+    offered = {str(name): url for name, url in client.get(page_of(event)).context["add_here"]}
+    assert list(offered) == ["talk", "part of this event"]
+    assert client.get(offered["talk"]).context["adminform"].form["event"].value() == str(event.pk)
