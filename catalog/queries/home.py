@@ -48,7 +48,8 @@ def counts() -> dict[str, int]:
     """How many public records there are of each noun: one query."""
     nothing = {model._meta.model_name: 0 for model in PUBLIC_NOUNS}
     each = [
-        model.objects.published().values(noun=Value(model._meta.model_name)).annotate(count=Count("pk")).order_by()
-        for model in PUBLIC_NOUNS
+        model.objects.published().order_by().annotate(noun=Value(name)).values("noun").annotate(count=Count("pk"))
+        for name, model in zip(nothing, PUBLIC_NOUNS, strict=True)
     ]
-    return nothing | dict(each[0].union(*each[1:]).values_list("noun", "count"))
+    rows = [found.values_list("noun", "count") for found in each]
+    return nothing | dict(rows[0].union(*rows[1:]))
