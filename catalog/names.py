@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.text import languages
+from events.text.date_words import az_ordinal
 
 
 def country_name(code: str) -> str:
@@ -18,4 +19,7 @@ def day_name(day: str) -> str:
     """ "Day 2", "Final day" or "Day not stated"."""
     if not day or day == "none":
         return _("Day not stated")
-    return _("Final day") if day == "final" else _("Day %(number)s") % {"number": day}
+    if day == "final":
+        return _("Final day")
+    # An Azerbaijani ordinal ends as its number sounds, which no translated text can know.
+    return _("Day %(number)s") % {"number": az_ordinal(int(day)) if get_language() == "az" else day}

@@ -7,7 +7,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from django import template
 from django.utils.html import format_html
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from catalog import names
@@ -16,6 +16,13 @@ from events.models import ChangeKind, Event, Observation, Precisely
 from events.text import edtf as edtf_text
 
 register = template.Library()
+
+# Whether the qualifier stands before or after the figure is for each language to say.
+QUALIFIED = {
+    Precisely.OVER: gettext_lazy("over %(amount)s"),
+    Precisely.ABOUT: gettext_lazy("about %(amount)s"),
+    Precisely.UP_TO: gettext_lazy("up to %(amount)s"),
+}
 
 
 @register.simple_tag
@@ -90,9 +97,8 @@ def figure(observation: Observation) -> str:
     amount = number(observation.value)
     if observation.value_to is not None:
         amount = f"{amount}–{number(observation.value_to)}"
-    if observation.qualifier != Precisely.EXACTLY:
-        amount = f"{observation.get_qualifier_display()} {amount}"
-    return amount
+    qualified = QUALIFIED.get(observation.qualifier)
+    return qualified % {"amount": amount} if qualified else amount
 
 
 @register.simple_tag

@@ -141,6 +141,11 @@ def _clock(point: Point) -> str:
     return f", {time}{zone}"
 
 
+def az_ordinal(number: int) -> str:
+    """An Azerbaijani ordinal in figures: 1-ci, 3-cü, 6-cı, 10-cu."""
+    return f"{number}-{_az_ending(number)}"
+
+
 def _az_ending(year: int) -> str:
     """The ordinal ending of an Azerbaijani year, by the sound of its last numeral: 2024-cü, 1990-cı."""
     year = year if year > 0 else 1 - year

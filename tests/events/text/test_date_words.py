@@ -4,6 +4,7 @@ import locale
 
 import pytest
 
+from events.text.date_words import az_ordinal
 from events.text.edtf import display
 
 
@@ -163,3 +164,10 @@ def test_display_does_not_follow_the_locale_of_the_machine() -> None:
         assert display("2024-05-12", "az") == "12 may 2024"
     finally:
         locale.setlocale(locale.LC_ALL, before)
+
+
+def test_an_azerbaijani_ordinal_ends_as_its_last_numeral_sounds() -> None:
+    spoken = [1, 2, 3, 4, 5, 6, 9, 10, 20, 40]
+    assert [az_ordinal(number) for number in spoken] == [
+        "1-ci", "2-ci", "3-cü", "4-cü", "5-ci", "6-cı", "9-cu", "10-cu", "20-ci", "40-cı",
+    ]  # fmt: skip
