@@ -5,12 +5,25 @@ from collections.abc import Iterable
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
-from events.models import NOUNS, PUBLIC_NOUNS, Record, SearchEntry, Status
+from events.models import (
+    NOUNS,
+    PUBLIC_NOUNS,
+    Involvement,
+    Record,
+    SearchEntry,
+    Signature,
+    Speaking,
+    Status,
+    Subject,
+    Topic,
+)
 from events.text.folding import fold
 from events.text.languages import LANGUAGES
 
 OTHER_NAMES = ("other_spellings", "alternative_labels", "acronym", "sort_name")
 ALONGSIDE = ("event", "venue", "place", "project", "organisation", "author", "publisher", "craft", "person")
+ROWS = {"speakings": Speaking, "signatures": Signature, "involvements": Involvement}
+ENDS = ("person", "organisation", "talk", "memorandum")
 
 
 def index(record: Record) -> None:
@@ -63,19 +76,37 @@ def alongside(record: Record) -> Iterable[str]:
     for field in ALONGSIDE:
         if getattr(record, f"{field}_id", None):
             yield from names_of(getattr(record, field))
-    for rows in ("speakings", "signatures", "involvements"):
+    for rows in ROWS:
         for row in getattr(record, rows).all() if hasattr(record, rows) else ():
             yield from (getattr(row, f"title_then_{code}", "") or "" for code in LANGUAGES)
-            for end in ("person", "organisation", "talk", "memorandum"):
+            for end in ENDS:
                 tied = getattr(row, end, None)
                 if tied is not None and tied != record:
                     yield from names_of(tied)
 
 
 def names_of(record: Record) -> Iterable[str]:
-    """The public names of a tied record; a draft's name must not become findable."""
-    if record.status == Status.PUBLISHED:
+    """The public names of a tied record; a name that is not public must not become findable."""
+    if record.is_public:
         yield from (getattr(record, f"{record.title_field}_{code}", "") or "" for code in LANGUAGES)
+
+
+def tied_to(record: Record) -> Iterable[Record]:
+    """The records whose search rows may hold the names of this one: what `alongside` says, read backwards."""
+    for model in PUBLIC_NOUNS:
+        for field in model._meta.concrete_fields:
+            if field.name in ALONGSIDE and field.related_model is type(record):
+                yield from model.objects.filter(**{field.name: record})
+    if isinstance(record, Topic):
+        yield from (subject.record for subject in Subject.objects.filter(topic=record).prefetch_related("record"))
+    for model in ROWS.values():
+        ends = [field.name for field in model._meta.concrete_fields if field.name in ENDS]
+        for end in ends:
+            if model._meta.get_field(end).related_model is type(record):
+                for row in model.objects.filter(**{end: record}).select_related(*ends):
+                    yield from (getattr(row, other) for other in ends if other != end and getattr(row, other))
+                    if isinstance(row, Involvement):
+                        yield row.record
 
 
 def keys(texts_: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from events import indexing, publishing
 from events.models import NOUNS, Exhibit, Exhibitor, Making, Observation, Record, Signature, Speaking
 from events.models.statements import Attached, Citation, Illustration, Involvement, Subject
 from events.signals import record_changed
+from events.text.languages import LANGUAGES
 
 _thread = local()
 
@@ -31,7 +32,7 @@ OWNERS: dict[type[models.Model], tuple[str, ...]] = {
 def connect() -> None:
     """Called once when the app is ready."""
     for model in NOUNS:
-        post_init.connect(note_slug, sender=model)
+        post_init.connect(note, sender=model)
         post_save.connect(record_saved, sender=model)
         post_delete.connect(record_deleted, sender=model)
     for model in OWNERS:
@@ -39,8 +40,16 @@ def connect() -> None:
         post_delete.connect(part_changed, sender=model)
 
 
-def note_slug(instance: Record, **kwargs: object) -> None:
+def note(instance: Record, **kwargs: object) -> None:
+    """Remember the address, and by which public names other records can be found through this one."""
     instance._former_slug = instance.__dict__.get("slug", "")
+    instance._former_names = public_names(instance)
+
+
+def public_names(record: Record) -> tuple[object, ...]:
+    """What `indexing.names_of` depends on, as far as it is loaded."""
+    columns = [f"{record.title_field}_{code}" for code in LANGUAGES]
+    return tuple(record.__dict__.get(name) for name in (*columns, "status", "publish_at", "replaced_by_id"))
 
 
 def record_saved(instance: Record, **kwargs: object) -> None:
@@ -49,6 +58,9 @@ def record_saved(instance: Record, **kwargs: object) -> None:
     if instance._former_slug != instance.slug:
         publishing.remember_slug(instance, former=instance._former_slug)
         instance._former_slug = instance.slug
+    if instance._former_names != public_names(instance) and not kwargs.get("created"):
+        renamed()[instance.uuid] = instance
+    instance._former_names = public_names(instance)
     refresh_on_commit(instance)
 
 
@@ -78,14 +90,24 @@ def pending() -> dict[UUID, Record]:
     return _thread.pending
 
 
+def renamed() -> dict[UUID, Record]:
+    """Those of the pending records whose names may stand in the search rows of others."""
+    if not hasattr(_thread, "renamed"):
+        _thread.renamed = {}
+    return _thread.renamed
+
+
 def refresh_pending() -> None:
     """Make the search rows of the touched records, as they now stand, true, and tell the front that they changed.
 
     What a rolled-back transaction touched may be among them: it is read anew, so nothing untrue is written.
     """
-    touched = list(pending().values())
+    touched = dict(pending())
+    for record in renamed().values():
+        touched.update((tied.uuid, tied) for tied in indexing.tied_to(record) if tied is not None)
     pending().clear()
-    for record in touched:
+    renamed().clear()
+    for record in touched.values():
         current = type(record)._base_manager.filter(uuid=record.uuid).first()
         if current is None:
             indexing.forget(record)
