@@ -10,6 +10,7 @@ from events.models import (
     Exhibition,
     Indicator,
     Initiative,
+    Involvement,
     Memorandum,
     Organisation,
     Person,
@@ -116,3 +117,7 @@ def cite(record: Record, quote: str = "Synthetic words.", **fields: object) -> C
     if "source" not in fields:
         fields["source"] = source()
     return Citation.objects.create(record=record, quote=quote, **fields)
+
+
+def involve(record: Record, role: str = "partner", **fields: object) -> Involvement:
+    return Involvement.objects.create(record=record, role=role, **fields)

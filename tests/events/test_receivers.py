@@ -1,0 +1,212 @@
+"""After a commit the search rows are true: of the record, of what it is tied to, of what is gone."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+
+from events import publishing
+from events.models import Organisation, Record, SearchEntry, Signature, Speaking, Subject, Topic
+from events.receivers import pending, renamed
+from events.signals import record_changed
+from tests import factories as f
+
+pytestmark = pytest.mark.django_db
+Committed = Callable[[], AbstractContextManager]
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks: Callable) -> Committed:
+    """A block after which everything in it counts as committed."""
+    pending().clear()
+    renamed().clear()
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def news() -> Iterator[list[UUID]]:
+    """The records of which the front was told, in order."""
+    told: list[UUID] = []
+
+    def listen(record: Record, **rest: object) -> None:
+        told.append(record.uuid)
+
+    record_changed.connect(listen)
+    yield told
+    record_changed.disconnect(listen)
+
+
+def title_key(record: Record) -> list[str]:
+    return list(SearchEntry.objects.filter(record_uuid=record.uuid, language="en").values_list("title_key", flat=True))
+
+
+def mentions(record: Record, word: str) -> bool:
+    entry = SearchEntry.objects.get(record_uuid=record.uuid, language="en")
+    return word in entry.text_key.split()
+
+
+def test_a_published_record_is_findable_after_the_commit(committed: Committed) -> None:
+    with committed():
+        person = f.person("Synthetic Silk")
+        assert title_key(person) == []
+    assert title_key(person) == ["synthetic silk"]
+
+
+def test_a_changed_name_is_findable_and_the_old_one_is_not(committed: Committed) -> None:
+    with committed():
+        person = f.person("Synthetic Silk")
+    with committed():
+        person.name_en = "Synthetic Satin"
+        person.save()
+    assert title_key(person) == ["synthetic satin"]
+
+
+@pytest.mark.parametrize("verb", ["withdraw", "take_back", "submit"])
+def test_what_is_no_longer_public_is_no_longer_findable(verb: str, committed: Committed) -> None:
+    with committed():
+        person = f.person("Synthetic Silk")
+    with committed():
+        getattr(publishing, verb)(person)
+    assert title_key(person) == []
+
+
+def test_a_deleted_record_is_forgotten(committed: Committed) -> None:
+    with committed():
+        person = f.person("Synthetic Silk")
+    with committed():
+        person.delete()
+    assert SearchEntry.objects.count() == 0
+
+
+def test_a_merged_record_is_forgotten(committed: Committed) -> None:
+    with committed():
+        merged, heir = f.person("Synthetic Silk"), f.person("Synthetic Satin")
+    with committed():
+        merged.replaced_by = heir
+        merged.save()
+    assert (title_key(merged), title_key(heir)) == ([], ["synthetic satin"])
+
+
+def test_a_new_and_a_removed_speaker_change_the_talk_and_the_person(committed: Committed) -> None:
+    with committed():
+        person, talk = f.person("Synthetic Zulfiya"), f.talk("Synthetic Kilim")
+    with committed():
+        speaking = Speaking.objects.create(talk=talk, person=person)
+    assert (mentions(talk, "zulfiya"), mentions(person, "kilim")) == (True, True)
+    with committed():
+        speaking.delete()
+    assert (mentions(talk, "zulfiya"), mentions(person, "kilim")) == (False, False)
+
+
+def test_a_topic_given_and_taken_changes_the_record(committed: Committed) -> None:
+    with committed():
+        talk, topic = f.talk(), f.topic("Synthetic Marquetry")
+    with committed():
+        f.about(talk, topic)
+    assert mentions(talk, "marquetry")
+    with committed():
+        Subject.objects.get().delete()
+    assert not mentions(talk, "marquetry")
+
+
+def test_a_deleted_topic_is_no_longer_mentioned(committed: Committed) -> None:
+    with committed():
+        topic = f.topic("Synthetic Marquetry")
+        talk = f.talk(topics=(topic,))
+    with committed():
+        topic.delete()
+    assert (Topic.objects.count(), mentions(talk, "marquetry")) == (0, False)
+
+
+def test_a_renamed_record_is_found_by_its_new_name_in_all_it_is_tied_to(committed: Committed) -> None:
+    with committed():
+        place, topic, gallery = f.place("Synthetic Oldplace"), f.topic("Synthetic Oldtopic"), f.organisation()
+        person = f.person("Synthetic Oldperson")
+        event = f.event("Synthetic Oldevent", venue=place)
+        talk = f.talk(event=event, speakers=(person,), topics=(topic,))
+        memorandum = f.memorandum(place=place)
+        Signature.objects.create(memorandum=memorandum, person=person, organisation=gallery)
+        source = f.source(publisher=gallery)
+    with committed():
+        for record, name in ((place, "name"), (topic, "label"), (gallery, "name"), (person, "name"), (event, "title")):
+            setattr(record, f"{name}_en", f"Synthetic New{record.noun}")
+            record.save()
+    holding = {
+        (record.noun, word)
+        for record in (event, talk, memorandum, source, person, gallery)
+        for word in ("newplace", "newtopic", "neworganisation", "newperson", "newevent")
+        if mentions(record, word)
+    }
+    assert holding == {
+        ("event", "newplace"),
+        ("talk", "newevent"),
+        ("talk", "newperson"),
+        ("talk", "newtopic"),
+        ("memorandum", "newplace"),
+        ("memorandum", "newperson"),
+        ("memorandum", "neworganisation"),
+        ("person", "neworganisation"),
+        ("organisation", "newperson"),
+        ("source", "neworganisation"),
+    }
+    assert not SearchEntry.objects.filter(text_key__contains="synthetic old").exists()
+
+
+def test_publishing_and_withdrawing_a_tied_record_shows_and_hides_its_name(committed: Committed) -> None:
+    with committed():
+        topic = f.topic("Synthetic Marquetry", public=False)
+        talk = f.talk(topics=(topic,))
+    assert not mentions(talk, "marquetry")
+    with committed():
+        publishing.publish(topic)
+    assert mentions(talk, "marquetry")
+    with committed():
+        publishing.withdraw(topic)
+    assert not mentions(talk, "marquetry")
+
+
+def test_a_change_that_leaves_the_name_alone_touches_nothing_else(committed: Committed, news: list[UUID]) -> None:
+    with committed():
+        topic = f.topic("Synthetic Marquetry")
+        f.talk(topics=(topic,))
+    news.clear()
+    with committed():
+        topic.definition_en = "Synthetic definition."
+        topic.save()
+    assert news == [topic.uuid]
+
+
+def test_a_record_touched_often_is_refreshed_once_in_its_transaction(committed: Committed, news: list[UUID]) -> None:
+    with committed():
+        person = f.person()
+        for _time in range(3):
+            person.save()
+    assert news == [person.uuid]
+
+
+def test_the_front_hears_of_a_deletion(committed: Committed, news: list[UUID]) -> None:
+    with committed():
+        person = f.person()
+    news.clear()
+    with committed():
+        person.delete()
+    assert news == [person.uuid]
+
+
+def test_what_was_rolled_back_leaves_no_row(committed: Committed) -> None:
+    with committed():
+        person = f.person("Synthetic Silk")
+    with committed():
+        try:
+            with transaction.atomic():
+                person.name_en = "Synthetic Never"
+                person.save()
+                f.organisation("Synthetic Nobody")
+                raise RuntimeError
+        except RuntimeError:
+            person.refresh_from_db()
+        person.save()
+    assert title_key(person) == ["synthetic silk"]
+    assert Organisation.objects.count() == SearchEntry.objects.filter(noun="organisation").count() == 0
