@@ -40,9 +40,9 @@ def make_groups(apps, schema_editor):
 def make_permissions(apps, schema_editor, label):
     """Django makes permissions only after all migrations; we need their rows now."""
     config = apps.get_app_config(label)
-    config.models_module = True
+    module, config.models_module = getattr(config, "models_module", None), True
     create_permissions(config, apps=apps, verbosity=0, using=schema_editor.connection.alias)
-    config.models_module = None
+    config.models_module = module
 
 
 class Migration(migrations.Migration):

@@ -3,11 +3,21 @@
 import os
 import shutil
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
+from django.apps import apps
+from django.db import connection
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+
+
+@pytest.fixture(autouse=True)
+def groups(transactional_db: None) -> None:
+    """Every story empties the tables at its end, and with them the groups that the migration made."""
+    with connection.schema_editor() as editor:
+        import_module("events.migrations.0002_groups").make_groups(apps, editor)
 
 
 @pytest.fixture(scope="session")

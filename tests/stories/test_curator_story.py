@@ -9,8 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from events.models import Talk
 from tests import factories
 
-# Each story empties the tables at its end; the groups of the migration are put back for the next one.
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = pytest.mark.browser
 
 TITLE, TITLE_RU = "Synthetic talk on silk", "Синтетический доклад о шёлке"
 SPEAKER = "Synthetic Speaker"

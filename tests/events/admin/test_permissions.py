@@ -1,9 +1,13 @@
 """Who may do what at the desk: every role tries every door, and no door is only hidden."""
 
 from collections.abc import Callable
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission, User
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -219,3 +223,11 @@ def test_groups_hold_these_permissions_on_talks(db: None) -> None:
         "Publisher": ["add_talk", "change_talk", "publish_talk", "view_talk"],
         "Administrator": ["add_talk", "change_talk", "delete_talk", "publish_talk", "view_talk"],
     }
+
+
+def test_groups_made_again_lose_nothing_given_by_hand(db: None) -> None:
+    contributors = Group.objects.get(name="Contributor")
+    before = contributors.permissions.count()
+    contributors.permissions.add(Permission.objects.get(codename="change_topic"))
+    import_module("events.migrations.0002_groups").make_groups(apps, SimpleNamespace(connection=connection))
+    assert (Group.objects.count(), contributors.permissions.count()) == (4, before + 1)
