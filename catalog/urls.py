@@ -2,8 +2,10 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps import views as sitemap
 from django.urls import path
 
+from catalog.sitemaps import SITEMAPS
 from catalog.views import (
     about,
     artisan,
@@ -29,6 +31,9 @@ from catalog.views import (
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("robots.txt", about.robots, name="robots"),
+    path("sitemap.xml", sitemap.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"}, name="sitemap"),
+    path("sitemap-<section>.xml", sitemap.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"),
     path("ornament/<str:family>/<slug:slug>.svg", ornament.svg, name="ornament"),
     path("media/renditions/<str:folder>/<str:name>", media.rendition, name="rendition"),
 ]

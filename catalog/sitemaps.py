@@ -1,0 +1,38 @@
+"""The site map: every public record and list in every language, for search engines."""
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from events.models import PUBLIC_NOUNS, Record
+
+
+class Localised(Sitemap):
+    """Abstract: each address in all languages, each naming the others."""
+
+    i18n = True
+    alternates = True
+    x_default = True
+
+
+class Lists(Localised):
+    def items(self) -> list[str]:
+        lists = [f"{model._meta.model_name}-list" for model in PUBLIC_NOUNS]
+        return ["home", *lists, "speaker-list", "about", "accessibility"]
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+
+class Records(Localised):
+    def __init__(self, model: type[Record]) -> None:
+        self.model = model
+
+    def items(self) -> QuerySet:
+        return self.model.objects.published().order_by("pk")
+
+    def lastmod(self, item: Record) -> object:
+        return item.updated_at
+
+
+SITEMAPS = {"lists": Lists, **{model.plural: Records(model) for model in PUBLIC_NOUNS}}
