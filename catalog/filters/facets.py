@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import CharField, F, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +17,8 @@ from events.models import Record, RecordQuerySet
 from events.text.languages import LANGUAGES
 
 NOT_STATED = "none"
-Row = tuple[str, str, str]
+TEXT = {"output_field": CharField()}
+EMPTY = Value("", **TEXT)
 
 
 class FacetField(forms.MultipleChoiceField):
@@ -80,11 +80,9 @@ class Facet(django_filters.MultipleChoiceFilter):
         return Q(**{self.path: ""})
 
     def rows(self, records: RecordQuerySet, name: str) -> Iterable[QuerySet]:
-        """Queries for (facet, value, label) of every value that a public record has."""
-        found = (self.through.objects.published() if self.through else records).order_by()
-        yield found.annotate(facet=Value(name), key=F(self.path), label_=Value("")).values_list(
-            "facet", "key", "label_"
-        )
+        """Queries for (facet, value, label, its language) of every value that one of the records has."""
+        found = self.through.objects.published() if self.through else records
+        yield row(found, name, F(self.path))
 
     def label_of(self, value: str, label: str) -> str:
         if value in ("", NOT_STATED):
@@ -112,31 +110,23 @@ class RecordFacet(Facet):
         return super().carriers(model, **condition, **visible)
 
     def rows(self, records: RecordQuerySet, name: str) -> Iterable[QuerySet]:
-        field, language = self.of.title_field, get_language() or "en"
+        field = self.of.title_field
+        codes = dict.fromkeys((get_language() or "en", *LANGUAGES))
+        stated = {code: ~Q(**{f"{field}_{code}": ""}) & Q(**{f"{field}_{code}__isnull": False}) for code in codes}
+        label = Case(*(When(stated[code], then=F(f"{field}_{code}")) for code in codes), default=Value(""), **TEXT)
+        language = Case(*(When(stated[code], then=Value(code)) for code in codes), default=Value(""), **TEXT)
         carriers = (self.through.objects.published() if self.through else records).order_by().values(self.path)
-        columns = [
-            NullIf(f"{field}_{code}", Value(""), output_field=CharField())
-            for code in dict.fromkeys((language, *LANGUAGES))
-        ]
-        yield (
-            self.of.objects.published()
-            .order_by()
-            .filter(pk__in=carriers)
-            .annotate(facet=Value(name), key=F("slug"), label_=Coalesce(*columns, Value(""), output_field=CharField()))
-            .values_list("facet", "key", "label_")
-        )
+        yield row(self.of.objects.published().filter(pk__in=carriers), name, F("slug"), label, language)
         if self.may_be_missing:
-            lacking = records.filter(self.lacking(records.model)).order_by()
-            empty = lacking.annotate(facet=Value(name), key=Value(NOT_STATED), label_=Value(""))
-            yield empty.values_list("facet", "key", "label_")
+            yield row(records.filter(self.lacking(records.model)), name, Value(NOT_STATED))
 
 
 class RoleFacet(Facet):
-    """Values that are parts played: each value has its own query for the records that play it."""
+    """Values that are parts played: `played` gives queries whose rows have a `part` and the `person` who plays it."""
 
-    def __init__(self, parts: dict[str, tuple[object, Callable[[], QuerySet]]], **options: object) -> None:
-        super().__init__("pk", names={key: label for key, (label, _people) in parts.items()}, **options)
-        self.parts = parts
+    def __init__(self, names: dict[str, str], played: Callable[[], Iterable[QuerySet]], **options: object) -> None:
+        super().__init__("pk", names=names, **options)
+        self.played = played
 
     @property
     def may_be_missing(self) -> bool:
@@ -144,13 +134,16 @@ class RoleFacet(Facet):
 
     def holds(self, model: type[Record], values: list[str]) -> Q:
         condition = Q(pk__in=[])
-        for value in values:
-            condition |= Q(pk__in=self.parts[value][1]())
+        for parts in self.played():
+            condition |= Q(pk__in=parts.filter(part__in=values).values("person"))
         return condition
 
     def rows(self, records: RecordQuerySet, name: str) -> Iterable[QuerySet]:
-        for key, (_label, people) in self.parts.items():
-            found = records.filter(pk__in=people()).order_by()
-            yield found.annotate(facet=Value(name), key=Value(key), label_=Value("")).values_list(
-                "facet", "key", "label_"
-            )
+        for parts in self.played():
+            yield row(parts.filter(person__in=records.order_by().values("pk")), name, F("part"))
+
+
+def row(found: QuerySet, facet: str, key: object, label: object = EMPTY, language: object = EMPTY) -> QuerySet:
+    """The query as rows (facet, value, label, language of the label), ready for a union with others."""
+    columns = {"facet_": Value(facet, **TEXT), "key_": key, "label_": label, "language_": language}
+    return found.order_by().annotate(**columns).values_list(*columns)

@@ -21,6 +21,7 @@ class Option:
     value: str
     label: str
     selected: bool
+    language: str = ""
 
 
 @dataclass
@@ -30,6 +31,7 @@ class Chip:
     legend: str
     label: str
     url: str
+    language: str = ""
 
 
 @dataclass
@@ -50,6 +52,7 @@ class ListFilter(django_filters.FilterSet):
 
     def __init__(self, data: QueryDict, queryset: RecordQuerySet, request: HttpRequest | None = None) -> None:
         super().__init__(data, queryset, request=request)
+        self.languages: dict[tuple[str, str], str] = {}
         for name, offered in self.offered.items():
             self.filters[name].extra["choices"] = offered
 
@@ -64,10 +67,11 @@ class ListFilter(django_filters.FilterSet):
         for name, facet in self.facets.items():
             queries += facet.rows(self.queryset, name)
         found = defaultdict(list)
-        for name, key, label in queries[0].union(*queries[1:]) if queries else ():
+        for name, key, label, language in queries[0].union(*queries[1:]) if queries else ():
             facet = self.facets[name]
             if key or facet.may_be_missing:
                 found[name].append((key or NOT_STATED, facet.label_of(key or NOT_STATED, label)))
+                self.languages[name, key] = language
         language = get_language() or "en"
         return {
             name: sorted(found[name], key=lambda pair: (pair[0] == NOT_STATED, sort_key(pair[1], language)))
@@ -90,7 +94,10 @@ class ListFilter(django_filters.FilterSet):
         panels = []
         for name, facet in self.facets.items():
             chosen = set(self.data.getlist(name)) if hasattr(self.data, "getlist") else set()
-            options = [Option(value, label, value in chosen) for value, label in self.offered[name]]
+            options = [
+                Option(value, label, value in chosen, self.languages.get((name, value), ""))
+                for value, label in self.offered[name]
+            ]
             if options or self.form.errors.get(name):
                 panels.append(Panel(name, str(facet.label), options, list(self.form.errors.get(name, []))))
         return panels
@@ -98,7 +105,7 @@ class ListFilter(django_filters.FilterSet):
     @cached_property
     def chips(self) -> list[Chip]:
         return [
-            Chip(panel.legend, option.label, self.url_without(panel.name, option.value))
+            Chip(panel.legend, option.label, self.url_without(panel.name, option.value), option.language)
             for panel in self.panels
             for option in panel.options
             if option.selected and not panel.errors

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.filters.facets import Facet, RecordFacet, RoleFacet
 from catalog.filters.listing import ListFilter
 from catalog.names import country_name
-from catalog.queries.person import ROLES
+from catalog.queries.person import PARTS, played
 from events.models import Event, OrganisationKind, Person, Talk, Topic
 
 SPOKE = {"through": Talk, "back": "speakings__person"}
@@ -13,7 +13,7 @@ WORKS_FOR = "speakings__organisation__kind"
 
 
 class PersonFilter(ListFilter):
-    role = RoleFacet(ROLES, label=_("Role"))
+    role = RoleFacet(PARTS, played, label=_("Role"))
     topic = RecordFacet("subjects__topic", of=Topic, label=_("Topic"), **SPOKE)
     kind = Facet(WORKS_FOR, names=dict(OrganisationKind.choices), label=_("Works for"), **SPOKE)
     country = Facet("country", names=country_name, label=_("Country"))

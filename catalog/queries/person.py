@@ -1,10 +1,7 @@
 """People with what they did: talks, signatures, roles, sources written."""
 
-from collections.abc import Callable
-from functools import partial
-
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from catalog.queries.lookup import find
@@ -56,27 +53,24 @@ def speaking(talks: QuerySet | None = None) -> QuerySet:
     return Speaking.objects.filter(talk__in=Talk.objects.published() if talks is None else talks).values("person")
 
 
-def signing() -> QuerySet:
-    return Signature.objects.filter(memorandum__in=Memorandum.objects.published()).values("person")
-
-
-def writing() -> QuerySet:
-    return Source.objects.published().values("author")
-
-
-def in_role(role: Role) -> QuerySet:
-    """Keys of the people with that role in a public project, event, exhibition or initiative."""
+def played() -> tuple[QuerySet, ...]:
+    """Every part that a person plays in a public record: rows with `part` and `person`."""
     hosts = Q(pk__in=[])
     for model in (Project, Event, Exhibition, Initiative):
         kind = ContentType.objects.get_for_model(model)
         hosts |= Q(content_type=kind, object_id__in=model.objects.published().values("pk"))
-    return Involvement.objects.filter(hosts, role=role).values("person")
+    talks, memoranda = Talk.objects.published(), Memorandum.objects.published()
+    return (
+        Speaking.objects.filter(talk__in=talks).annotate(part=Value("speaker")),
+        Signature.objects.filter(memorandum__in=memoranda, person__isnull=False).annotate(part=Value("signatory")),
+        Involvement.objects.filter(hosts, person__isnull=False).annotate(part=F("role")),
+        Source.objects.published().filter(author__isnull=False).annotate(part=Value("author"), person=F("author")),
+    )
 
 
-# What a person can be in the catalogue: the value in the address, its name, and who it holds for.
-ROLES: dict[str, tuple[object, Callable[[], QuerySet]]] = {
-    "speaker": (_("Speaker"), speaking),
-    "signatory": (_("Signatory"), signing),
-    **{role.value: (role.label, partial(in_role, role)) for role in Role},
-    "author": (_("Author of a source"), writing),
+PARTS: dict[str, object] = {
+    "speaker": _("Speaker"),
+    "signatory": _("Signatory"),
+    "author": _("Author of a source"),
+    **dict(Role.choices),
 }

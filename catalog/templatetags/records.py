@@ -99,6 +99,14 @@ def position(row: Model, before: str = "", short: bool = False) -> str:
     return format_html("{}{}", before, joined)
 
 
+@register.simple_tag
+def name(record: Record) -> str:
+    """The record's name, marked with its language where that is not the page's."""
+    code = language_of(record, record.title_field)
+    text = getattr(record, f"{record.title_field}_{code}") if code else record.slug
+    return text if code in ("", get_language()) else format_html('<span lang="{}">{}</span>', code, text)
+
+
 @register.inclusion_tag("components/picture.html")
 def picture(record: Record | SearchEntry | None, shape: str = "") -> dict[str, object]:
     """The record's leading picture (if its page loaded pictures), or else its ornament; shape: classes."""
