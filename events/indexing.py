@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Model
 
 from events.models import (
     NOUNS,
@@ -43,7 +44,7 @@ def entries(record: Record) -> list[SearchEntry]:
     """One unsaved search row per language; all spellings and translations of the name count in each."""
     names = [getattr(record, f"{record.title_field}_{code}", "") or "" for code in LANGUAGES]
     names += [getattr(record, field, "") or "" for field in OTHER_NAMES]
-    title_key = keys(names)
+    title_key, text_key = keys(names), keys([*texts(record), *alongside(record)])
     return [
         SearchEntry(
             noun=record.noun,
@@ -55,7 +56,7 @@ def entries(record: Record) -> list[SearchEntry]:
             title=record.text_in(record.title_field, code)[:500],
             title_language=record.language_of(record.title_field, code),
             title_key=title_key,
-            text_key=keys([*texts(record), *alongside(record)]),
+            text_key=text_key,
         )
         for code in LANGUAGES
     ]
@@ -76,13 +77,19 @@ def alongside(record: Record) -> Iterable[str]:
     for field in ALONGSIDE:
         if getattr(record, f"{field}_id", None):
             yield from names_of(getattr(record, field))
-    for rows in ROWS:
-        for row in getattr(record, rows).all() if hasattr(record, rows) else ():
+    for name, model in ROWS.items():
+        rows, ends = getattr(record, name, None), ends_of(model)
+        for row in rows.select_related(*ends) if rows else ():
             yield from (getattr(row, f"title_then_{code}", "") or "" for code in LANGUAGES)
-            for end in ENDS:
-                tied = getattr(row, end, None)
+            for end in ends:
+                tied = getattr(row, end)
                 if tied is not None and tied != record:
                     yield from names_of(tied)
+
+
+def ends_of(model: type[Model]) -> list[str]:
+    """The columns by which a row ties people, organisations, talks and memoranda to each other."""
+    return [field.name for field in model._meta.concrete_fields if field.name in ENDS]
 
 
 def names_of(record: Record) -> Iterable[str]:
@@ -100,7 +107,7 @@ def tied_to(record: Record) -> Iterable[Record]:
     if isinstance(record, Topic):
         yield from (subject.record for subject in Subject.objects.filter(topic=record).prefetch_related("record"))
     for model in ROWS.values():
-        ends = [field.name for field in model._meta.concrete_fields if field.name in ENDS]
+        ends = ends_of(model)
         for end in ends:
             if model._meta.get_field(end).related_model is type(record):
                 for row in model.objects.filter(**{end: record}).select_related(*ends):

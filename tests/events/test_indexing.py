@@ -31,7 +31,7 @@ def test_one_row_per_language_with_the_title_there_is() -> None:
 
 def test_all_names_and_spellings_count_in_every_language() -> None:
     person = f.person("Synthetic Şəki", name_ru="Синтетический Шелк", other_spellings="Shaki\nSheky")
-    assert row(person, "uz").title_key == "synthetic seki\nsinteticheskiy shelk\nshaki\nsheky"
+    assert row(person, "uz").title_key == "synthetic seki\nsinteticheskiy shelk\nshaki sheky"
 
 
 def test_running_text_counts_but_not_as_a_name() -> None:
@@ -58,11 +58,11 @@ def test_a_person_is_found_by_talk_memorandum_and_organisation() -> None:
     person, gallery = f.person("Synthetic Person"), f.organisation("Synthetic Gallery")
     f.talk("Synthetic Talk", speakers=(person,))
     f.memorandum("Synthetic Memorandum", signed_by=((person, gallery),))
-    assert row(person).text_key.split("\n") == [
-        "synthetic position",
-        "synthetic talk",
+    assert sorted(row(person).text_key.split("\n")) == [
         "synthetic gallery",
         "synthetic memorandum",
+        "synthetic position",
+        "synthetic talk",
     ]
 
 
