@@ -105,7 +105,7 @@ def test_no_public_page_sings(half_hidden: None, stranger: Client) -> None:
         page: stranger.get(page).content.decode().count(CANARY) for page in pages if not page.startswith("/en/search")
     }
     assert {page: count for page, count in singing.items() if count} == {}
-    assert len(pages) == 33
+    assert len(pages) == 32
 
 
 def test_search_finds_no_draft(half_hidden: None, stranger: Client) -> None:
