@@ -2,25 +2,46 @@
 
 import os
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver runs a loop of its own
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Test databases are made of the models, which is quicker; the groups come from their migration."""
+    groups = import_module("events.migrations.0002_groups")
+    with django_db_blocker.unblock(), connection.schema_editor() as editor:
+        groups.make_groups(apps, editor)
 
 
 @pytest.fixture(autouse=True)
 def own_files(settings: object, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.ORIGINALS_ROOT = tmp_path / "originals"
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def language_of_its_own() -> Iterator[None]:
+    """Django leaves the language of the last request switched on."""
+    yield
+    translation.deactivate()
 
 
 def member(name: str, group: str) -> User:
@@ -46,8 +67,7 @@ def publisher(db: None) -> User:
 
 @pytest.fixture
 def administrator(db: None) -> User:
-    user = member("administrator", "Administrator")
-    return user
+    return member("administrator", "Administrator")
 
 
 @pytest.fixture
@@ -57,8 +77,7 @@ def stranger() -> Client:
 
 
 @pytest.fixture
-def samarkand(db: None, django_capture_on_commit_callbacks: object) -> Iterator[None]:
+def samarkand(db: None, django_capture_on_commit_callbacks: object) -> None:
     """The real records, published and findable."""
     with django_capture_on_commit_callbacks(execute=True):
         call_command("samarkand", verbosity=0)
-    yield

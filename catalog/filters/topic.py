@@ -1,4 +1,4 @@
-"""How topics can be narrowed down: by scheme and broader topic."""
+"""How topics can be narrowed down: by scheme."""
 
 from django.utils.translation import gettext_lazy as _
 

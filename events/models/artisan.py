@@ -22,7 +22,6 @@ class Artisan(Record):
     title_field = "name"
     plural = "artisans"
     translated = ("name", "lineage", "story", "visit")
-    ornament_family = "gyol"
 
     name = models.CharField(_("name"), max_length=300)
     kind = models.CharField(_("kind"), max_length=12, choices=ArtisanKind, default=ArtisanKind.INDIVIDUAL)
@@ -65,5 +64,6 @@ class Artisan(Record):
             models.CheckConstraint(
                 condition=Q(person__isnull=True) | ~Q(kind=ArtisanKind.UNIDENTIFIED),
                 name="artisan_unidentified",
+                violation_error_message=_("An unidentified group is not a person: choose another kind or no person."),
             ),
         ]

@@ -46,7 +46,6 @@ class Record(models.Model):
     plural = ""
     translated: tuple[str, ...] = ("title",)
     tree_field = ""
-    ornament_family = "abr"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     slug = RecordSlug(
@@ -121,6 +120,10 @@ class Record(models.Model):
         code = self.language_of(field, language)
         return getattr(self, f"{field}_{code}") if code else ""
 
+    def name_for_sorting(self, language: str) -> str:
+        """The name by which lists in that language sort the record."""
+        return self.text_in(self.title_field, language)
+
     def language_of(self, field: str, language: str) -> str:
         """The language of the words that `text_in` gives; "" when there are none."""
         for code in (language, self.language, *LANGUAGES):
@@ -143,13 +146,8 @@ class Record(models.Model):
                 refuse_cycle(self, field)
 
 
-def sort_keys(of: str) -> dict[str, SortKey]:
-    """The four sort columns of a record whose name is in the translated field `of`."""
-    return {f"sort_{code}": SortKey(of=of, language=code) for code in LANGUAGES}
-
-
 def with_sort_keys(model: type[Record]) -> type[Record]:
-    """Class decorator: add the sort columns for the model's own title field."""
-    for name, field in sort_keys(model.title_field).items():
-        model.add_to_class(name, field)
+    """Class decorator: add the four sort columns, one per language."""
+    for code in LANGUAGES:
+        model.add_to_class(f"sort_{code}", SortKey(language=code))
     return model

@@ -69,7 +69,6 @@ class Event(Access, Record):
     plural = "events"
     translated = ("title", "description")
     tree_field = "parent"
-    ornament_family = "girih"
 
     title = models.CharField(_("title"), max_length=300)
     kind = models.CharField(_("kind"), max_length=12, choices=EventKind, default=EventKind.OTHER)

@@ -14,7 +14,6 @@ from events.models.fields import EdtfBound, EdtfField
 class Exhibition(Access, Record):
     plural = "exhibitions"
     translated = ("title", "summary", "description", "makers_note")
-    ornament_family = "gyol"
 
     title = models.CharField(_("title"), max_length=300)
     summary = models.TextField(_("summary"), blank=True)

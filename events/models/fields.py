@@ -55,14 +55,14 @@ class EdtfBound(Derived, models.DateField):
 class SortKey(Derived, models.CharField):
     """The record's name as a string whose plain byte order is the order of that language's alphabet."""
 
-    derived_arguments = ("of", "language")
+    derived_arguments = ("language",)
 
-    def __init__(self, *args, of: str = "title", language: str = "en", **options) -> None:
-        self.of, self.language = of, language
+    def __init__(self, *args, language: str = "en", **options) -> None:
+        self.language = language
         super().__init__(*args, **{"max_length": 255, "editable": False, "default": "", "db_index": True, **options})
 
     def derive(self, instance: models.Model) -> str:
-        return collation.sort_key(instance.text_in(self.of, self.language), self.language)
+        return collation.sort_key(instance.name_for_sorting(self.language), self.language)
 
 
 class RecordSlug(Derived, models.SlugField):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.base import Record, with_sort_keys
 from events.models.fields import EdtfBound, EdtfField
+from events.text.languages import LANGUAGES
 
 
 class Precisely(models.TextChoices):
@@ -33,7 +34,6 @@ class Indicator(Record):
     title_field = "name"
     plural = "indicators"
     translated = ("name", "unit", "definition")
-    ornament_family = "abr"
 
     name = models.CharField(_("name"), max_length=300)
     unit = models.CharField(_("unit"), max_length=60, blank=True)
@@ -42,6 +42,11 @@ class Indicator(Record):
     class Meta(Record.Meta):
         verbose_name = _("indicator")
         verbose_name_plural = _("indicators")
+
+
+HAS_NOTE = Q()
+for code in LANGUAGES:
+    HAS_NOTE |= Q(**{f"note_{code}__isnull": False}) & ~Q(**{f"note_{code}": ""})
 
 
 class Observation(models.Model):
@@ -88,17 +93,20 @@ class Observation(models.Model):
         ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(value__isnull=False) | Q(change__isnull=False) | ~Q(note=""),
+                condition=Q(value__isnull=False) | Q(change__isnull=False) | HAS_NOTE,
                 name="observation_says_something",
+                violation_error_message=_("Give a value, a change or a note."),
             ),
             models.CheckConstraint(
-                condition=Q(value_to__isnull=True) | Q(value_to__gt=F("value")),
+                condition=Q(value_to__isnull=True) | Q(value__isnull=False, value_to__gt=F("value")),
                 name="observation_range_rises",
+                violation_error_message=_("The end of the range must be greater than its beginning."),
             ),
             models.CheckConstraint(
                 condition=Q(change__isnull=True, change_kind="")
                 | Q(change__isnull=False, change_kind__in=ChangeKind.values),
                 name="observation_change_has_kind",
+                violation_error_message=_("A change needs its kind (times or per cent), and a kind its change."),
             ),
             models.CheckConstraint(condition=Q(qualifier__in=Precisely.values), name="observation_qualifier_known"),
             models.CheckConstraint(condition=Q(status__in=ObservationStatus.values), name="observation_status_known"),

@@ -21,7 +21,6 @@ class InitiativeKind(models.TextChoices):
 class Initiative(Record):
     plural = "initiatives"
     translated = ("title", "summary", "description")
-    ornament_family = "girih"
 
     title = models.CharField(_("title"), max_length=300)
     kind = models.CharField(_("kind"), max_length=12, choices=InitiativeKind, default=InitiativeKind.OTHER)

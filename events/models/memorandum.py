@@ -20,7 +20,6 @@ class MemorandumKind(models.TextChoices):
 class Memorandum(Record):
     plural = "memoranda"
     translated = ("title", "summary", "terms")
-    ornament_family = "abr"
 
     title = models.CharField(_("title"), max_length=300)
     kind = models.CharField(_("kind"), max_length=12, choices=MemorandumKind, default=MemorandumKind.COOPERATION)

@@ -26,7 +26,6 @@ class Organisation(Record):
     plural = "organisations"
     translated = ("name", "description")
     tree_field = "parent"
-    ornament_family = "girih"
 
     name = models.CharField(_("name"), max_length=300)
     acronym = models.CharField(_("acronym"), max_length=40, blank=True)

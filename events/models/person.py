@@ -13,7 +13,6 @@ class Person(Record):
     title_field = "name"
     plural = "people"
     translated = ("name", "biography")
-    ornament_family = "suzani"
 
     name = models.CharField(_("name"), max_length=200, help_text=_("As the source writes it."))
     sort_name = models.CharField(
@@ -37,6 +36,9 @@ class Person(Record):
     death = EdtfField(_("died"))
     death_latest = EdtfBound(of="death", end="latest")
     links = models.TextField(_("links"), blank=True, validators=[validate_links], help_text=_("One a line."))
+
+    def name_for_sorting(self, language: str) -> str:
+        return self.sort_name or super().name_for_sorting(language)
 
     class Meta(Record.Meta):
         verbose_name = _("person")

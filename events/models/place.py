@@ -29,7 +29,6 @@ class Place(Record):
     plural = "places"
     translated = ("name",)
     tree_field = "parent"
-    ornament_family = "girih"
 
     name = models.CharField(_("name"), max_length=300)
     other_spellings = models.TextField(_("other spellings"), blank=True, help_text=_("One a line."))
@@ -54,7 +53,15 @@ class Place(Record):
             models.CheckConstraint(condition=Q(parent__isnull=True) | ~Q(parent=F("pk")), name="place_not_own_parent"),
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__gte=-90,
+                    latitude__lte=90,
+                    longitude__gte=-180,
+                    longitude__lte=180,
+                ),
                 name="place_on_earth",
+                violation_error_message=_("Give both coordinates, from -90 to 90 and from -180 to 180, or neither."),
             ),
         ]

@@ -12,7 +12,6 @@ from events.models.fields import EdtfBound, EdtfField
 class Project(Record):
     plural = "projects"
     translated = ("title", "summary", "description")
-    ornament_family = "girih"
 
     title = models.CharField(_("title"), max_length=300)
     summary = models.TextField(_("summary"), blank=True)

@@ -21,7 +21,6 @@ class SourceKind(models.TextChoices):
 class Source(Record):
     plural = "sources"
     translated = ("title",)
-    ornament_family = "abr"
 
     kind = models.CharField(_("kind"), max_length=10, choices=SourceKind, default=SourceKind.ARTICLE)
     title = models.CharField(_("title"), max_length=300)

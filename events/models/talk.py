@@ -10,7 +10,6 @@ from events.models.base import Record, with_sort_keys
 class Talk(Record):
     plural = "talks"
     translated = ("title", "abstract")
-    ornament_family = "abr"
 
     title = models.CharField(_("title"), max_length=300)
     abstract = models.TextField(_("abstract"), blank=True)

@@ -21,7 +21,6 @@ class Topic(Record):
     plural = "topics"
     translated = ("label", "alternative_labels", "definition")
     tree_field = "broader"
-    ornament_family = "abr"
 
     label = models.CharField(_("label"), max_length=200)
     alternative_labels = models.TextField(_("alternative labels"), blank=True, help_text=_("One a line."))

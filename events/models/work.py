@@ -20,7 +20,6 @@ class Qualifier(models.TextChoices):
 class Work(Record):
     plural = "works"
     translated = ("title", "description")
-    ornament_family = "gyol"
 
     title = models.CharField(_("title"), max_length=300)
     description = models.TextField(_("description"), blank=True)

@@ -1,21 +1,13 @@
 """The desk in tests: logged-in browsers by role, and what a browser would send from a form."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
 
 from events.models import Record
-
-
-@pytest.fixture(autouse=True)
-def language_of_its_own() -> Iterator[None]:
-    """Django leaves the language of the last request switched on."""
-    yield
-    translation.deactivate()
 
 
 @pytest.fixture
