@@ -139,7 +139,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def schemes() -> dict[str, dict[str, str]]:
-    light, dark = re.split(r"@media\(prefers-color-scheme:dark\)", (CSS / "tokens.css").read_text("utf-8"))
+    light, dark = re.split(r"@media screen and \(prefers-color-scheme:dark\)", (CSS / "tokens.css").read_text("utf-8"))
     colour = re.compile(r"--(\w+): (#[0-9a-f]{3,6})\b")
     first = dict(colour.findall(light))
     return {"light": first, "dark": first | dict(colour.findall(dark))}
