@@ -38,7 +38,7 @@ def rendition(request: HttpRequest, folder: str, name: str) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, slug: str) -> HttpResponse:
     """The original of a published document, to be saved under the name that is its address here."""
-    found = lookup.find(Document.objects.all(), slug, PUBLIC)
+    found = lookup.find(PUBLIC.of(Document), slug, PUBLIC)
     suffix = PurePath(found.file.name).suffix
     try:
         file = found.file.open("rb")
