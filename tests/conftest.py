@@ -30,6 +30,7 @@ def own_files(settings: object, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.ORIGINALS_ROOT = tmp_path / "originals"
     settings.FILE_UPLOAD_TEMP_DIR = tmp_path
+    settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -146,6 +146,7 @@ def test_server_outlives_the_loss_of_all_its_workers(server: Server) -> None:
     for pid in before:
         os.kill(pid, signal.SIGKILL)
     wait_for(lambda: len(server.workers() - before) == 2, "two new workers")
+    assert server.workers().isdisjoint(before)
 
 
 def test_server_reload_loses_no_request(server: Server) -> None:
@@ -217,6 +218,7 @@ def test_server_workers_end_with_their_gunicorn(server: Server) -> None:
     server.process.kill()
     server.process.wait()
     wait_for(lambda: not any(is_running(pid) for pid in workers), "end of the orphaned workers")
+    assert len(workers) == 2
 
 
 def test_server_names_no_software_and_believes_no_stranger(server: Server) -> None:
