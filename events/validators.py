@@ -1,6 +1,7 @@
 """Checks that models, admin and intake share; each refuses in plain words."""
 
 import re
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.text import edtf, languages
 
+MOST_TOPICS, MOST_MAIN_TOPICS = 15, 4
 DAY = re.compile(r"([1-9][0-9]?|final)?")
 
 
@@ -48,10 +50,15 @@ def validate_links(text: str) -> None:
             ) from error
 
 
-def validate_no_nul(text: str) -> None:
-    """Refuse the NUL character, which no database column can hold."""
-    if "\x00" in text:
-        raise ValidationError(_("The text holds a NUL character, which cannot be stored."), code="nul")
+def check_topics(main: Iterable[bool]) -> None:
+    """Refuse more than 15 topics of one record, or more than 4 main ones; `main` says of each whether it is one."""
+    marks = list(main)
+    if len(marks) > MOST_TOPICS:
+        raise ValidationError(_("A record has at most %(most)d topics."), code="topics", params={"most": MOST_TOPICS})
+    if sum(marks) > MOST_MAIN_TOPICS:
+        raise ValidationError(
+            _("A record has at most %(most)d main topics."), code="topics", params={"most": MOST_MAIN_TOPICS}
+        )
 
 
 def refuse_cycle(record: models.Model, field: str) -> None:

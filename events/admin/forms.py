@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
+from events.validators import check_topics
+
 
 class RecordForm(forms.ModelForm):
     """An empty address is made from the name when the record is saved, so it is not judged here."""
@@ -53,6 +55,17 @@ class OnceFormSet(Once, BaseInlineFormSet):
 
 class OnceGenericFormSet(Once, BaseGenericInlineFormSet):
     pass
+
+
+class TopicFormSet(OnceGenericFormSet):
+    """The topics of a record: each once, not too many, and few main ones."""
+
+    once = ("topic",)
+
+    def clean(self) -> None:
+        super().clean()
+        rows = [getattr(form, "cleaned_data", {}) for form in self.forms]
+        check_topics(row["primary"] for row in rows if row.get("topic") and not row.get("DELETE"))
 
 
 def only_once(base: type, *columns: str, at_most_one: str = "") -> type:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.admin.columns import badge
 from events.admin.fields import ComfortableFields
-from events.admin.forms import OnceGenericFormSet, SomebodyForm, only_once
+from events.admin.forms import OnceGenericFormSet, SomebodyForm, TopicFormSet, only_once
 from events.admin.permissions import PartPermissions
 from events.admin.words import in_all_languages
 from events.models import Citation, Illustration, Involvement, Record, Subject
@@ -45,7 +45,7 @@ class IllustrationInline(PartInline, GenericTabularInline):
 
 class SubjectInline(PartInline, GenericTabularInline):
     model = Subject
-    formset = only_once(OnceGenericFormSet, "topic")
+    formset = TopicFormSet
     fields = ("topic", "primary", "position")
     classes = ["collapse"]
 

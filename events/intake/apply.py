@@ -16,6 +16,7 @@ from events.intake.problems import IntakeError
 from events.intake.reasons import reason_of
 from events.intake.tables import Table
 from events.models import IntakeBatch, Status
+from events.validators import check_topics
 
 UNPUBLISHED = (Status.DRAFT, Status.REVIEW)
 
@@ -98,8 +99,16 @@ def write_lists(plan: Plan, entry: Entry) -> None:
         if {record.pk for record in old} != {record.pk for record in wanted}:
             manager.set(wanted)
             entry.changes.append(Change(name, slugs(old), slugs(wanted)))
+    refuse_many_topics(plan, entry)
     for name, drafts in entry.draft.parts.items():
         entry.changes += parts.write(plan, entry.record, name, drafts, write_row)
+
+
+def refuse_many_topics(plan: Plan, entry: Entry) -> None:
+    try:
+        check_topics(draft.values.get("primary", True) for draft in entry.draft.parts.get("subjects", ()))
+    except ValidationError as error:
+        plan.refuse(entry.draft, "subjects", " ".join(error.messages))
 
 
 def write_row(plan: Plan, draft: mapping.Draft, row: models.Model, path: str = "") -> bool:

@@ -349,3 +349,18 @@ def test_error_reads_as_one_text() -> None:
     with pytest.raises(IntakeError) as caught:
         take("place: [{slug: a, parent: b}]")
     assert str(caught.value).splitlines()[0] == "1 problem; nothing was loaded."
+
+
+def test_too_many_main_topics_are_refused() -> None:
+    topics = "\n".join(
+        f"              - {{slug: topic-{number}, label: Synthetic topic {number}}}" for number in range(5)
+    )
+    text = f"""
+            topic:
+{topics}
+            project:
+              - slug: synthetic-project
+                title: Synthetic project
+                subjects: [topic-0, topic-1, topic-2, topic-3, topic-4]
+    """
+    assert refusals(text) == ["file-1.yaml, line 11, subjects: A record has at most 4 main topics."]
