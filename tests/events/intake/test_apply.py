@@ -363,4 +363,4 @@ def test_too_many_main_topics_are_refused() -> None:
                 title: Synthetic project
                 subjects: [topic-0, topic-1, topic-2, topic-3, topic-4]
     """
-    assert refusals(text) == ["file-1.yaml, line 11, subjects: A record has at most 4 main topics."]
+    assert refusals(text) == ["file-1.yaml, line 11: subjects: A record has at most 4 main topics."]
