@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 IMPORT = re.compile(r'@import "([^"]+)";\n?')
+INDENT = re.compile(r"\n\s+")
 JOINED = ("css/site.css",)
 
 
@@ -26,6 +27,7 @@ class SiteStaticFilesStorage(CompressedManifestStaticFilesStorage):
 
 
 def joined(sheet: Path) -> str:
-    """The sheet with each `@import "file";` replaced by that file; `url()` paths are kept true by depth."""
+    """The sheet with each `@import "file";` replaced by that file, without indents; only sheets beside it may use `url()`."""
     text = sheet.read_text("utf-8")
-    return IMPORT.sub(lambda match: (sheet.parent / match[1]).read_text("utf-8"), text)
+    whole = IMPORT.sub(lambda match: (sheet.parent / match[1]).read_text("utf-8"), text)
+    return INDENT.sub("\n", whole)
