@@ -27,7 +27,7 @@ class SiteStaticFilesStorage(CompressedManifestStaticFilesStorage):
 
 
 def joined(sheet: Path) -> str:
-    """The sheet with each `@import "file";` replaced by that file, without indents; only sheets beside it may use `url()`."""
+    """The sheet with each `@import "file";` replaced by that file, unindented; `url()` only in sheets beside it."""
     text = sheet.read_text("utf-8")
     whole = IMPORT.sub(lambda match: (sheet.parent / match[1]).read_text("utf-8"), text)
     return INDENT.sub("\n", whole)
