@@ -4,19 +4,20 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, get_language_from_path
+from django.utils.translation import get_language, get_language_from_path, gettext_noop
 from django.utils.translation import gettext as _
 
 from events.text.languages import LANGUAGES, OWN_NAMES
 
+# The main sections: the list they lead to, their name, and which other lists belong to them.
 NAVIGATION = (
-    ("event-list", "Events"),
-    ("person-list", "People"),
-    ("exhibition-list", "Exhibitions"),
-    ("work-list", "Works"),
-    ("place-list", "Places"),
-    ("topic-list", "Topics"),
-    ("memorandum-list", "Memoranda"),
+    ("event-list", gettext_noop("Events"), ("projects", "talks")),
+    ("person-list", gettext_noop("People"), ("speakers",)),
+    ("exhibition-list", gettext_noop("Exhibitions"), ()),
+    ("work-list", gettext_noop("Works"), ()),
+    ("place-list", gettext_noop("Places"), ()),
+    ("topic-list", gettext_noop("Topics"), ()),
+    ("memorandum-list", gettext_noop("Memoranda"), ()),
 )
 
 
@@ -49,7 +50,8 @@ def site(request: HttpRequest) -> dict[str, object]:
 def navigation(path: str) -> list[dict[str, object]]:
     """The main sections, with the one that holds `path` marked as current."""
     entries = []
-    for name, label in NAVIGATION:
+    for name, label, others in NAVIGATION:
         url = reverse(name)
-        entries.append({"label": _(label), "url": url, "current": path.startswith(url)})
+        current = any(path.startswith(each) for each in (url, *(f"/{get_language()}/{plural}/" for plural in others)))
+        entries.append({"label": _(label), "url": url, "current": current})
     return entries
