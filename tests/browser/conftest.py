@@ -1,0 +1,106 @@
+"""The public site as it is installed, in a process of its own, and a browser that reports every complaint."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+OURS = ("DATABASE_URL", "CACHE_URL", "DEBUG", "SITE_URL", "SITE_NAME", "HTTPS", "CONTACT_EMAIL")
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """The address of a site that holds the Samarkand records; the workers share its files."""
+    base = tmp_path_factory.getbasetemp()
+    data = (base if worker_id == "master" else base.parent) / "installed"
+    data.mkdir(exist_ok=True)
+    environment = {name: value for name, value in os.environ.items() if name not in OURS} | {"DATA_DIR": str(data)}
+    manage = [sys.executable, str(ROOT / "manage.py")]
+    subprocess.run([*manage, "prepare"], check=True, env=environment, stdout=subprocess.DEVNULL)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with (data / f"{worker_id}.log").open("w") as log:
+        server = subprocess.Popen(
+            [*manage, "runserver", "--noreload", f"127.0.0.1:{port}"], env=environment, stdout=log, stderr=log
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            await_answer(f"{address}/en/about/", server)
+            yield address
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def await_answer(url: str, server: subprocess.Popen) -> None:
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(url, timeout=10).close()
+        except OSError:
+            assert server.poll() is None, "the site did not start"
+            time.sleep(0.2)
+        else:
+            return
+    raise AssertionError("the site did not answer")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Visit]:
+    """Opens a path at a size; when the test ends, no page may have complained or asked another host."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def look_at(response: Response) -> None:
+        document = response.request.is_navigation_request()
+        if response.status >= 400 and not document:
+            complaints.append(f"{response.status} {response.url}")
+
+    def visit(path: str, width: int = 1280, height: int = 900, **options: object) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, **{"locale": "en-GB", "base_url": site, **options}
+        )
+        context.set_default_timeout(15_000)
+        context.on("request", lambda request: request.url.startswith((site, "data:")) or complaints.append(request.url))
+        context.on("response", look_at)
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        # A page that is missing on purpose answers 404, which Chromium repeats in the console.
+        context.on(
+            "console",
+            lambda message: (
+                message.type in {"error", "warning"}
+                and not message.text.startswith("Failed to load resource")
+                and complaints.append(message.text)
+            ),
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert complaints == []
