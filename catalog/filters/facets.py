@@ -9,7 +9,20 @@ from collections.abc import Callable, Iterable
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +32,7 @@ from events.text.languages import LANGUAGES
 NOT_STATED = "none"
 TEXT = {"output_field": CharField()}
 EMPTY = Value("", **TEXT)
+ONE = Value(1, output_field=IntegerField())
 
 
 class FacetField(forms.MultipleChoiceField):
@@ -80,9 +94,9 @@ class Facet(django_filters.MultipleChoiceFilter):
         return Q(**{self.path: ""})
 
     def rows(self, records: RecordQuerySet, name: str) -> Iterable[QuerySet]:
-        """Queries for (facet, value, label, its language) of every value that one of the records has."""
+        """Queries for (facet, value, label, its language, how often) of every value that one of the records has."""
         found = self.through.objects.published() if self.through else records
-        yield row(found, name, F(self.path))
+        yield row(found, name, F(self.path), count=Count("pk"))
 
     def label_of(self, value: str, label: str) -> str:
         if value in ("", NOT_STATED):
@@ -102,8 +116,10 @@ class RecordFacet(Facet):
         return f"{self.path}__slug"
 
     def lacking(self, model: type[Record]) -> Q:
-        visible = self.of.objects.published()
-        return ~Q(pk__in=model.objects.published().filter(**{f"{self.path}__in": visible}).values("pk"))
+        visible = {f"{self.path}__in": self.of.objects.published()}
+        if model._meta.get_field(self.path.partition("__")[0]).many_to_one:
+            return Q(**{f"{self.path}__isnull": True}) | ~Q(**visible)
+        return ~Q(Exists(model.objects.published().filter(pk=OuterRef("pk"), **visible)))
 
     def carriers(self, model: type[Record], **condition: object) -> QuerySet:
         visible = {f"{self.path}__in": self.of.objects.published()}
@@ -115,10 +131,13 @@ class RecordFacet(Facet):
         stated = {code: ~Q(**{f"{field}_{code}": ""}) & Q(**{f"{field}_{code}__isnull": False}) for code in codes}
         label = Case(*(When(stated[code], then=F(f"{field}_{code}")) for code in codes), default=Value(""), **TEXT)
         language = Case(*(When(stated[code], then=Value(code)) for code in codes), default=Value(""), **TEXT)
-        carriers = (self.through.objects.published() if self.through else records).order_by().values(self.path)
-        yield row(self.of.objects.published().filter(pk__in=carriers), name, F("slug"), label, language)
+        carriers = self.through.objects.published() if self.through else records
+        carried = carriers.order_by().filter(**{self.path: OuterRef("pk")}).annotate(one=ONE).values("one")
+        count = Subquery(carried.annotate(count=Count("pk")).values("count"))
+        yield row(self.of.objects.published(), name, F("slug"), label, language, count)
         if self.may_be_missing:
-            yield row(records.filter(self.lacking(records.model)), name, Value(NOT_STATED))
+            first = records.filter(self.lacking(records.model)).order_by().values("pk")[:1]
+            yield row(records.filter(pk__in=first), name, Value(NOT_STATED))
 
 
 class RoleFacet(Facet):
@@ -140,10 +159,14 @@ class RoleFacet(Facet):
 
     def rows(self, records: RecordQuerySet, name: str) -> Iterable[QuerySet]:
         for parts in self.played():
-            yield row(parts.filter(person__in=records.order_by().values("pk")), name, F("part"))
+            people = parts.filter(person__in=records.order_by().values("pk"))
+            yield row(people, name, F("part"), count=Count("pk"))
 
 
-def row(found: QuerySet, facet: str, key: object, label: object = EMPTY, language: object = EMPTY) -> QuerySet:
-    """The query as rows (facet, value, label, language of the label), ready for a union with others."""
+def row(
+    found: QuerySet, facet: str, key: object, label: object = EMPTY, language: object = EMPTY, count: object = ONE
+) -> QuerySet:
+    """The query as rows (facet, value, label, language of the label, count), ready for a union with others."""
     columns = {"facet_": Value(facet, **TEXT), "key_": key, "label_": label, "language_": language}
-    return found.order_by().annotate(**columns).values_list(*columns)
+    rows = found.order_by().annotate(**columns).values(*columns)
+    return rows.annotate(count_=count).values_list(*columns, "count_")

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import django_filters
-from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +13,8 @@ from catalog.filters.facets import NOT_STATED, Facet
 from catalog.search import matching
 from events.models import RecordQuerySet
 from events.text.collation import sort_key
+
+MOST_OPTIONS = 40
 
 
 @dataclass
@@ -42,6 +43,7 @@ class Panel:
     legend: str
     options: list[Option]
     errors: list[str] = field(default_factory=list)
+    more: int = 0  # values that too few records have to be offered
 
 
 class ListFilter(django_filters.FilterSet):
@@ -53,6 +55,7 @@ class ListFilter(django_filters.FilterSet):
     def __init__(self, data: QueryDict, queryset: RecordQuerySet, request: HttpRequest | None = None) -> None:
         super().__init__(data, queryset, request=request)
         self.languages: dict[tuple[str, str], str] = {}
+        self.more: dict[str, int] = {}
         for name, offered in self.offered.items():
             self.filters[name].extra["choices"] = offered
 
@@ -62,21 +65,27 @@ class ListFilter(django_filters.FilterSet):
 
     @cached_property
     def offered(self) -> dict[str, list[tuple[str, str]]]:
-        """For each facet the (value, label) pairs that some public record has, in the reader's alphabet: one query."""
-        queries: list[QuerySet] = []
-        for name, facet in self.facets.items():
-            queries += facet.rows(self.queryset, name)
+        """For each facet (value, label) of what the records have, in the reader's alphabet: one query.
+
+        Of very many values only those that most records have are offered, besides those chosen.
+        """
+        queries = [rows for name, facet in self.facets.items() for rows in facet.rows(self.queryset, name)]
         found = defaultdict(list)
-        for name, key, label, language in queries[0].union(*queries[1:]) if queries else ():
-            facet = self.facets[name]
-            if key or facet.may_be_missing:
-                found[name].append((key or NOT_STATED, facet.label_of(key or NOT_STATED, label)))
-                self.languages[name, key] = language
+        for name, key, label, language, count in queries[0].union(*queries[1:], all=True) if queries else ():
+            if count and (key or self.facets[name].may_be_missing):
+                found[name].append((-count, key or NOT_STATED, label, language))
+        return {name: self.worth_offering(name, found[name]) for name in self.facets}
+
+    def worth_offering(self, name: str, found: list[tuple[int, str, str, str]]) -> list[tuple[str, str]]:
+        """The most frequent values, "not stated" and the chosen ones, sorted; the others are counted in `more`."""
+        kept = {NOT_STATED, *self.data.getlist(name)}
+        often, seldom = sorted(found)[:MOST_OPTIONS], sorted(found)[MOST_OPTIONS:]
+        offered = [*often, *(value for value in seldom if value[1] in kept)]
+        self.more[name] = len(found) - len(offered)
+        self.languages |= {(name, key): language for _count, key, _label, language in offered}
+        pairs = [(key, self.facets[name].label_of(key, label)) for _count, key, label, _language in offered]
         language = get_language() or "en"
-        return {
-            name: sorted(found[name], key=lambda pair: (pair[0] == NOT_STATED, sort_key(pair[1], language)))
-            for name in self.facets
-        }
+        return sorted(pairs, key=lambda pair: (pair[0] == NOT_STATED, sort_key(pair[1], language)))
 
     def with_words(self, records: RecordQuerySet, name: str, words: str) -> RecordQuerySet:
         return records.filter(pk__in=matching.keys_of(records.model, words))
@@ -99,7 +108,9 @@ class ListFilter(django_filters.FilterSet):
                 for value, label in self.offered[name]
             ]
             if options or self.form.errors.get(name):
-                panels.append(Panel(name, str(facet.label), options, list(self.form.errors.get(name, []))))
+                panels.append(
+                    Panel(name, str(facet.label), options, list(self.form.errors.get(name, [])), self.more[name])
+                )
         return panels
 
     @cached_property

@@ -153,3 +153,16 @@ def test_a_list_of_nothing_has_no_facets(stranger: Client) -> None:
     response = stranger.get("/en/works/")
     assert (response.context["filter"].panels, response.context["total"]) == ([], 0)
     assert "No record of this kind has been described yet." in response.content.decode()
+
+
+def test_of_very_many_values_the_most_frequent_and_the_chosen_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("catalog.filters.listing.MOST_OPTIONS", 2)
+    rare, common, usual = (f.topic(name) for name in ("A rare", "B common", "C usual"))
+    for topics in ((rare, common), (common, usual), (common, usual), ()):
+        f.talk(topics=topics)
+    chosen = TalkFilter(QueryDict(""), Talk.objects.published())
+    assert chosen.offered["topic"] == [("b-common", "B common"), ("c-usual", "C usual"), ("none", "Not stated")]
+    assert {panel.name: panel.more for panel in chosen.panels} == {"topic": 1, "event": 2, "language": 0}
+    chosen = TalkFilter(QueryDict("topic=a-rare"), Talk.objects.published())
+    assert [label for _value, label in chosen.offered["topic"]] == ["A rare", "B common", "C usual", "Not stated"]
+    assert (len(chosen.records), chosen.problems, len(chosen.chips)) == (1, [], 1)
