@@ -1,7 +1,6 @@
 """The public site as it is installed, in a process of its own, and a browser that reports every complaint."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -11,10 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 OURS = ("DATABASE_URL", "CACHE_URL", "DEBUG", "SITE_URL", "SITE_NAME", "HTTPS", "CONTACT_EMAIL")
 Visit = Callable[..., Page]
 
@@ -54,17 +52,6 @@ def await_answer(url: str, server: subprocess.Popen) -> None:
         else:
             return
     raise AssertionError("the site did not answer")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

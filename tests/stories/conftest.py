@@ -1,16 +1,12 @@
 """A browser for the stories: headless Chromium that complains when a page breaks the content policy."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
 from django.apps import apps
 from django.db import connection
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 
 @pytest.fixture(autouse=True)
@@ -20,21 +16,10 @@ def groups(transactional_db: None) -> None:
         import_module("events.migrations.0002_groups").make_groups(apps, editor)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A page that has said nothing of broken policies or scripts when the story ends."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
     complaints: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:
