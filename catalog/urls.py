@@ -2,13 +2,11 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.sitemaps import views as sitemap
 from django.templatetags.static import static
 from django.urls import path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
-from catalog.sitemaps import SITEMAPS
 from catalog.views import (
     about,
     artisan,
@@ -26,6 +24,7 @@ from catalog.views import (
     preview,
     project,
     search,
+    sitemaps,
     source,
     talk,
     topic,
@@ -36,8 +35,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("img/favicon.svg"))),
     path("robots.txt", about.robots, name="robots"),
-    path("sitemap.xml", sitemap.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"}, name="sitemap"),
-    path("sitemap-<section>.xml", sitemap.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<str:section>.xml", sitemaps.section, name="sitemap-section"),
     path("ornament/<str:family>/<slug:slug>.svg", ornament.svg, name="ornament"),
     path("media/renditions/<str:folder>/<str:name>", media.rendition, name="rendition"),
 ]

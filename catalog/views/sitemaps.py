@@ -1,7 +1,9 @@
 """The site map: every public record and list in every language, for search engines."""
 
 from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps import views as stock
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from events.models import PUBLIC_NOUNS, Record
@@ -35,4 +37,15 @@ class Records(Localised):
         return item.updated_at
 
 
-SITEMAPS = {"lists": Lists, **{model.plural: Records(model) for model in PUBLIC_NOUNS}}
+def sitemaps() -> dict[str, Sitemap]:
+    """One map of the lists, and one per noun that has public records (an empty map is not valid)."""
+    present = [model for model in PUBLIC_NOUNS if model.objects.published().exists()]
+    return {"lists": Lists(), **{model.plural: Records(model) for model in present}}
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    return stock.index(request, sitemaps=sitemaps(), sitemap_url_name="sitemap-section")
+
+
+def section(request: HttpRequest, section: str) -> HttpResponse:
+    return stock.sitemap(request, sitemaps=sitemaps(), section=section)
