@@ -40,8 +40,13 @@ def speakings(days: list[Day]) -> list[Speaking]:
 def topics() -> list[Topic]:
     """Topics with the number of public records that carry each, the most carried first."""
     entries = visible().filter(noun=OuterRef("content_type__model"), object_id=OuterRef("object_id"))
-    carried = Topic.objects.published().filter(carried_by__in=Subject.objects.filter(Exists(entries)))
-    return list(carried.annotate(uses=Count("carried_by")).order_by("-uses", "pk")[:TOPICS])
+    carrying = Subject.objects.filter(Exists(entries), topic__in=Topic.objects.published())
+    most = carrying.order_by().values("topic").annotate(uses=Count("pk")).order_by("-uses", "topic")[:TOPICS]
+    uses = dict(most.values_list("topic", "uses"))
+    carried = Topic.objects.published().in_bulk(uses)
+    for key, count in uses.items():
+        carried[key].uses = count
+    return [carried[key] for key in uses]
 
 
 def counts() -> dict[str, int]:
