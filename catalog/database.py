@@ -7,7 +7,7 @@ from typing import Any
 
 SQLITE = "django.db.backends.sqlite3"
 TIMEOUT = 20  # seconds that a writer waits for its turn
-CACHE = 20_000  # KiB of pages a connection keeps
+CACHE = 8_000  # KiB of pages a connection keeps; a worker has four connections
 JOURNAL_LIMIT = 64 * 1024 * 1024  # bytes; a journal that grew beyond is cut back
 REUSE = 600  # seconds a thread keeps its connection
 

@@ -60,7 +60,8 @@ def test_kinds_are_counted_and_chosen(silk: None, stranger: Client) -> None:
 
 def test_an_unknown_kind_is_left_out(silk: None, stranger: Client) -> None:
     response = stranger.get("/en/search/", {"q": "silk", "kind": "spaceship"})
-    assert (response.status_code, response.context["total"], response.context["chosen"]) == (200, 5, [])
+    assert response.status_code == 200
+    assert (response.context["total"], response.context["chosen"]) == (5, [])
 
 
 @pytest.mark.parametrize("words", ["", "   ", "%", "_", "—", "'; DROP TABLE events_talk; --"])

@@ -73,7 +73,9 @@ def test_odd_questions_have_exact_answers(address: str, some: None) -> None:
 def test_unknown_addresses_are_not_found(noun: str, slug: str) -> None:
     reader = Client(raise_request_exception=False)
     base = reverse(f"{noun}-list")
-    assert reader.get(f"{base}{slug}/").status_code == 404
+    response = reader.get(f"{base}{slug}/")
+    assert response.status_code == 404
+    assert b"Traceback" not in response.content
 
 
 EVIL = "<script>alert(1)</script>&\"'><img src=x onerror=alert(2)>"
