@@ -133,6 +133,8 @@ class Record(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        if self.language not in OWN_NAMES:
+            return  # its own field says so
         name = f"{self.title_field}_{self.language}"
         if not (getattr(self, name, "") or "").strip():
             raise ValidationError(
