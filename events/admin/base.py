@@ -1,6 +1,7 @@
 """The desk of one noun: columns, filters, languages, sections of the form, and what happens on saving."""
 
 from django.contrib import admin
+from django.contrib.admin.helpers import InlineAdminFormSet
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
@@ -101,6 +102,16 @@ class RecordAdmin(
                 {"fields": ["slug", "own_translation", "publish_at", *kept], "classes": ["collapse"]},
             ),
         ]
+
+    def get_inline_formsets(
+        self, request: HttpRequest, formsets: list, inline_instances: list, obj: Record | None = None, **options
+    ) -> list[InlineAdminFormSet]:
+        """What is wrong with the rows together is not left in a folded section: Django unfolds for single rows only."""
+        sections = super().get_inline_formsets(request, formsets, inline_instances, obj, **options)
+        for section in sections:
+            if section.formset.non_form_errors():
+                section.is_collapsible = False
+        return sections
 
     def save_model(self, request: HttpRequest, obj: Record, form: RecordForm, change: bool) -> None:
         if not change:

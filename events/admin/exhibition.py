@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.admin.base import RecordAdmin
 from events.admin.event import ACCESS
+from events.admin.forms import OnceFormSet, only_once
 from events.admin.inlines import InvolvementInline, PartInline
 from events.admin.words import in_all_languages
 from events.models import Exhibit, Exhibition, Exhibitor, Record
@@ -12,12 +13,14 @@ from events.models import Exhibit, Exhibition, Exhibitor, Record
 
 class ExhibitInline(PartInline, admin.StackedInline):
     model = Exhibit
+    formset = only_once(OnceFormSet, "work")
     fields = (("work", "number", "position"), in_all_languages("label"))
     classes = ["collapse"]
 
 
 class ExhibitorInline(PartInline, admin.TabularInline):
     model = Exhibitor
+    formset = only_once(OnceFormSet, "artisan")
     fields = ("artisan", "position")
     classes = ["collapse"]
 

@@ -23,6 +23,9 @@ from events.text.languages import country_codes, country_name
 
 DATE_EXAMPLES = _("Such as 2024, 2024-05, 2024-05-12, 2024-05-12/2024-05-15, 1890~ (about), 1890? (uncertain).")
 
+ADDRESS_LETTERS = _("Use only the letters a to z, digits and hyphens, such as silk-of-sheki.")
+ADDRESS_TAKEN = _("Another record has, or once had, this address. Choose another, or leave it empty to have one made.")
+
 
 class EdtfInput(AdminTextInputWidget):
     """A text input that says below itself what the date means."""
@@ -87,6 +90,8 @@ class ComfortableFields:
             options["widget"] = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
         if isinstance(db_field, models.URLField):
             options["assume_scheme"] = "https"
+        if db_field.name == "slug":
+            options["error_messages"] = {"invalid": ADDRESS_LETTERS, "unique": ADDRESS_TAKEN}
         if db_field.name == "country":
             return forms.ChoiceField(
                 choices=countries, required=False, label=capfirst(db_field.verbose_name), help_text=db_field.help_text

@@ -34,7 +34,7 @@ class Once:
     at_most_one = ""
 
     def clean(self) -> None:
-        super().clean()
+        """Ours first: Django's own words for the same fault name columns, not people."""
         seen, marked = set(), 0
         for form in self.forms:
             cleaned = getattr(form, "cleaned_data", None)
@@ -42,11 +42,12 @@ class Once:
                 continue
             key = tuple(cleaned.get(column) for column in self.once)
             if any(key) and key in seen:
-                raise ValidationError(_("“%(what)s” stands here twice.") % {"what": next(filter(None, key))})
+                raise ValidationError(_("“%(what)s” stands here twice.") % {"what": next(filter(None, reversed(key)))})
             seen.add(key)
             marked += bool(cleaned.get(self.at_most_one))
         if marked > 1:
             raise ValidationError(_("Only one row can be marked."))
+        super().clean()
 
 
 class OnceFormSet(Once, BaseInlineFormSet):

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.base import RecordAdmin
+from events.admin.forms import OnceFormSet, only_once
 from events.admin.inlines import PartInline
 from events.admin.words import in_all_languages
 from events.models import Record, Speaking, Talk
@@ -11,6 +12,7 @@ from events.models import Record, Speaking, Talk
 
 class SpeakingInline(PartInline, admin.StackedInline):
     model = Speaking
+    formset = only_once(OnceFormSet, "person")
     offer = 1
     fields = (("person", "organisation", "position"), in_all_languages("title_then"))
 

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.base import RecordAdmin
+from events.admin.forms import OnceFormSet, only_once
 from events.admin.inlines import PartInline
 from events.admin.words import in_all_languages
 from events.models import Making, Record, Work
@@ -11,6 +12,7 @@ from events.models import Making, Record, Work
 
 class MakingInline(PartInline, admin.StackedInline):
     model = Making
+    formset = only_once(OnceFormSet, "artisan")
     offer = 1
     fields = (("qualifier", "artisan", "position"), in_all_languages("role"))
 

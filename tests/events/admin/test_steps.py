@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from events import publishing
+from events.admin.fields import ADDRESS_LETTERS, ADDRESS_TAKEN
 from events.models import FormerSlug, Illustration, Image, Involvement, Person, Signature, Status, Subject, Talk, Topic
 from tests import factories, pictures
 from tests.events.admin.conftest import add_page, filled_in, page_of, told
@@ -100,6 +101,26 @@ def test_original_language_comes_first(original: str, desk_of: Callable[[str], C
     assert str(sets[0].name).endswith("(original)")
 
 
+def test_same_speaker_twice_is_refused_by_name(desk_of: Callable[[str], Client]) -> None:
+    speaker = factories.person("Sample Speaker")
+    talk = factories.talk(speakers=(speaker,))
+    client = desk_of("curator")
+    again = {"speakings-TOTAL_FORMS": 2, "speakings-1-person": speaker.pk, "speakings-1-position": 1}
+    page = client.post(page_of(talk), filled_in(client, page_of(talk)) | again)
+    assert page.context["inline_admin_formsets"][0].formset.non_form_errors() == ["“Sample Speaker” stands here twice."]
+    assert talk.speakings.count() == 1
+
+
+@pytest.mark.parametrize(("address", "said"), [("Ş / b", ADDRESS_LETTERS), ("taken", ADDRESS_TAKEN)])
+def test_impossible_address_is_refused_in_plain_words(
+    address: str, said: str, desk_of: Callable[[str], Client]
+) -> None:
+    factories.make(Topic, "Taken", slug="taken")
+    topic, client = factories.topic("Silk"), desk_of("curator")
+    page = client.post(page_of(topic), filled_in(client, page_of(topic), slug=address))
+    assert page.context["adminform"].form.errors == {"slug": [said]}
+
+
 def test_same_topic_twice_is_refused_in_words(desk_of: Callable[[str], Client]) -> None:
     talk, topic = factories.talk(), factories.topic("Silk")
     client = desk_of("curator")
@@ -107,6 +128,7 @@ def test_same_topic_twice_is_refused_in_words(desk_of: Callable[[str], Client]) 
     page = client.post(page_of(talk), sent | {"title_en": "Kept words"})
     shown = page.context["inline_admin_formsets"][1].formset
     assert (shown.non_form_errors(), Subject.objects.count()) == (["“Silk” stands here twice."], 0)
+    assert [each.is_collapsible for each in page.context["inline_admin_formsets"][1:3]] == [False, True]
     assert page.context["adminform"].form["title_en"].value() == "Kept words"
 
 
