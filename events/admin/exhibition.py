@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.admin.base import RecordAdmin
 from events.admin.event import ACCESS
-from events.admin.forms import OnceFormSet, only_once
+from events.admin.forms import ExhibitFormSet, OnceFormSet, only_once
 from events.admin.inlines import InvolvementInline, PartInline
 from events.admin.words import in_all_languages
 from events.models import Exhibit, Exhibition, Exhibitor, Record
@@ -13,7 +13,7 @@ from events.models import Exhibit, Exhibition, Exhibitor, Record
 
 class ExhibitInline(PartInline, admin.StackedInline):
     model = Exhibit
-    formset = only_once(OnceFormSet, "work")
+    formset = ExhibitFormSet
     fields = (("work", "number", "position"), in_all_languages("label"))
     classes = ["collapse"]
 

@@ -31,6 +31,7 @@ class Once:
     """A set of rows in which the same thing may stand only once: `once` names the columns that make it the same."""
 
     once: tuple[str, ...] = ()
+    also_once: tuple[str, ...] = ()
     at_most_one = ""
 
     def clean(self) -> None:
@@ -40,10 +41,12 @@ class Once:
             cleaned = getattr(form, "cleaned_data", None)
             if not cleaned or cleaned.get("DELETE"):
                 continue
-            key = tuple(cleaned.get(column) for column in self.once)
-            if any(key) and key in seen:
-                raise ValidationError(_("“%(what)s” stands here twice.") % {"what": next(filter(None, reversed(key)))})
-            seen.add(key)
+            for columns in (self.once, self.also_once):
+                key = tuple(cleaned.get(column) for column in columns)
+                if any(key) and (columns, key) in seen:
+                    what = next(filter(None, reversed(key)))
+                    raise ValidationError(_("“%(what)s” stands here twice.") % {"what": what})
+                seen.add((columns, key))
             marked += bool(cleaned.get(self.at_most_one))
         if marked > 1:
             raise ValidationError(_("Only one row can be marked."))
@@ -67,6 +70,13 @@ class TopicFormSet(OnceGenericFormSet):
         super().clean()
         rows = [getattr(form, "cleaned_data", {}) for form in self.forms]
         check_topics(row["primary"] for row in rows if row.get("topic") and not row.get("DELETE"))
+
+
+class ExhibitFormSet(OnceFormSet):
+    """The works of an exhibition: each once, and each number once."""
+
+    once = ("work",)
+    also_once = ("number",)
 
 
 def only_once(base: type, *columns: str, at_most_one: str = "") -> type:

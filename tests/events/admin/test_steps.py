@@ -10,7 +10,20 @@ from django.test import Client
 
 from events import publishing
 from events.admin.fields import ADDRESS_LETTERS, ADDRESS_TAKEN
-from events.models import FormerSlug, Illustration, Image, Involvement, Person, Signature, Status, Subject, Talk, Topic
+from events.models import (
+    Exhibition,
+    FormerSlug,
+    Illustration,
+    Image,
+    Involvement,
+    Person,
+    Signature,
+    Status,
+    Subject,
+    Talk,
+    Topic,
+    Work,
+)
 from tests import factories, pictures
 from tests.events.admin.conftest import add_page, filled_in, page_of, told
 
@@ -109,6 +122,16 @@ def test_same_speaker_twice_is_refused_by_name(desk_of: Callable[[str], Client])
     page = client.post(page_of(talk), filled_in(client, page_of(talk)) | again)
     assert page.context["inline_admin_formsets"][0].formset.non_form_errors() == ["“Sample Speaker” stands here twice."]
     assert talk.speakings.count() == 1
+
+
+def test_same_number_of_two_exhibits_is_refused_in_words(desk_of: Callable[[str], Client]) -> None:
+    show, client = factories.make(Exhibition, "Sample show"), desk_of("curator")
+    sent = filled_in(client, page_of(show)) | {"exhibits-TOTAL_FORMS": 2}
+    for number, work in enumerate((factories.make(Work, "Bowl"), factories.make(Work, "Shawl"))):
+        prefix = f"exhibits-{number}"
+        sent |= {f"{prefix}-work": work.pk, f"{prefix}-number": "7", f"{prefix}-position": number}
+    page = client.post(page_of(show), sent)
+    assert page.context["inline_admin_formsets"][1].formset.non_form_errors() == ["“7” stands here twice."]
 
 
 @pytest.mark.parametrize(("address", "said"), [("Ş / b", ADDRESS_LETTERS), ("taken", ADDRESS_TAKEN)])
