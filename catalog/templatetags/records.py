@@ -108,15 +108,15 @@ def name(record: Record) -> str:
 
 
 @register.inclusion_tag("components/picture.html")
-def picture(record: Record | SearchEntry | None, shape: str = "") -> dict[str, object]:
+def picture(record: Record | SearchEntry | Illustration | None, shape: str = "") -> dict[str, object]:
     """The record's leading picture (if its page loaded pictures), or else its ornament; shape: classes."""
     context: dict[str, object] = {"shape": shape}
     if not record:
         return context
-    lead = leading(record)
+    lead = record if isinstance(record, Illustration) else leading(record)
     if lead is not None and (sizes := sizes_of(lead.image)):
         return context | {"sizes": sizes, "image": lead.image, "language": language_of(lead.image, "alt")}
-    return context | {"ornament": ornament_url(record)}
+    return context if lead is record else context | {"ornament": ornament_url(record)}
 
 
 def leading(record: Record | SearchEntry) -> Illustration | None:
