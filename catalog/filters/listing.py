@@ -102,7 +102,7 @@ class ListFilter(django_filters.FilterSet):
     def panels(self) -> list[Panel]:
         panels = []
         for name, facet in self.facets.items():
-            chosen = set(self.data.getlist(name)) if hasattr(self.data, "getlist") else set()
+            chosen = set(self.data.getlist(name))
             options = [
                 Option(value, label, value in chosen, self.languages.get((name, value), ""))
                 for value, label in self.offered[name]
@@ -141,29 +141,26 @@ class ListFilter(django_filters.FilterSet):
         ]
 
     def url_without(self, name: str, value: str) -> str:
-        query = self.data.copy()
-        query.setlist(name, [each for each in query.getlist(name) if each != value])
-        query.pop("page", None)
-        return f"?{query.urlencode()}"
+        return self.address(**{name: [each for each in self.data.getlist(name) if each != value]})
 
     @property
     def url_without_words(self) -> str:
-        query = self.data.copy()
-        query.pop("q", None)
-        query.pop("page", None)
-        return f"?{query.urlencode()}"
+        return self.address(q=[])
 
     @property
     def url_cleared(self) -> str:
         """The list with its words and order but without any facet chosen."""
-        query = self.data.copy()
-        for name in (*self.facets, "page"):
-            query.pop(name, None)
-        return f"?{query.urlencode()}"
+        return self.address(**{name: [] for name in self.facets})
 
     @property
     def page_prefix(self) -> str:
         """The address up to and including `page=`."""
+        first = self.address()
+        return f"{first}page=" if first == "?" else f"{first}&page="
+
+    def address(self, **instead: list[str]) -> str:
+        """The query of the list's first page as the reader chose it, but with these values of some parameters."""
         query = self.data.copy()
-        query.pop("page", None)
-        return f"?{query.urlencode()}&page=" if query else "?page="
+        for name, values in {**instead, "page": []}.items():
+            query.setlist(name, values)
+        return f"?{query.urlencode()}"
