@@ -48,9 +48,9 @@ def page(slug: str, sight: Sight = PUBLIC) -> Person:
     return find(people, slug, sight)
 
 
-def speaking(talks: QuerySet | None = None) -> QuerySet:
-    """Keys of the people who gave a public talk (one of `talks`, if given)."""
-    return Speaking.objects.filter(talk__in=Talk.objects.published() if talks is None else talks).values("person")
+def speaking() -> QuerySet:
+    """Keys of the people who gave a public talk."""
+    return Speaking.objects.filter(talk__in=Talk.objects.published()).values("person")
 
 
 def played() -> tuple[QuerySet, ...]:
