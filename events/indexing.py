@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model
 
+from events import changes
 from events.models import (
     NOUNS,
     PUBLIC_NOUNS,
@@ -131,6 +132,7 @@ def reindex() -> int:
             for record in model.objects.filter(status=Status.PUBLISHED, replaced_by__isnull=True).iterator(500):
                 SearchEntry.objects.bulk_create(entries(record))
                 count += 1
+        changes.note_all()
     return count
 
 

@@ -1,15 +1,14 @@
-"""The only receivers of model signals: after a commit, search rows are made true and the front is told."""
+"""The only receivers of model signals: changes are told of, and after a commit search rows are made true."""
 
 from threading import local
 from uuid import UUID
 
 from django.db import models, transaction
-from django.db.models.signals import post_delete, post_init, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_init, post_save
 
-from events import indexing, publishing
+from events import changes, indexing, publishing
 from events.models import NOUNS, Exhibit, Exhibitor, Making, Observation, Record, Signature, Speaking
 from events.models.statements import Attached, Citation, Illustration, Involvement, Subject
-from events.signals import record_changed
 from events.text.languages import LANGUAGES
 
 _thread = local()
@@ -35,6 +34,8 @@ def connect() -> None:
         post_init.connect(note, sender=model)
         post_save.connect(record_saved, sender=model)
         post_delete.connect(record_deleted, sender=model)
+        for field in model._meta.local_many_to_many:
+            m2m_changed.connect(ends_changed, sender=field.remote_field.through)
     for model in OWNERS:
         post_save.connect(part_changed, sender=model)
         post_delete.connect(part_changed, sender=model)
@@ -77,14 +78,24 @@ def part_changed(instance: models.Model, **kwargs: object) -> None:
         refresh_on_commit(indexing.record_of(instance.content_type, instance.object_id))
 
 
+def ends_changed(instance: Record, action: str, model: type[Record], pk_set: set[int] | None, **kwargs: object) -> None:
+    """A many-to-many relation was changed from either of its ends."""
+    if action in ("post_add", "post_remove", "pre_clear"):
+        refresh_on_commit(instance)
+        for other in model.objects.filter(pk__in=pk_set or ()):
+            refresh_on_commit(other)
+
+
 def refresh_on_commit(record: Record | None) -> None:
-    """Remember the record; however often it is touched in a transaction, it is refreshed once, after the commit."""
+    """Tell of the record with its transaction; once, after the commit, its search rows are made true."""
     if record is not None:
-        pending().setdefault(record.uuid, record)
+        changes.note(record)
+        pending().setdefault(record.uuid, (record, record.pk))
         transaction.on_commit(refresh_pending)
 
 
-def pending() -> dict[UUID, Record]:
+def pending() -> dict[UUID, tuple[Record, int]]:
+    """Touched records with their keys: a deleted one has lost its own."""
     if not hasattr(_thread, "pending"):
         _thread.pending = {}
     return _thread.pending
@@ -98,19 +109,20 @@ def renamed() -> dict[UUID, Record]:
 
 
 def refresh_pending() -> None:
-    """Make the search rows of the touched records, as they now stand, true, and tell the front that they changed.
+    """Make the search rows of the touched records, as they now stand, true, and tell that they changed.
 
     What a rolled-back transaction touched may be among them: it is read anew, so nothing untrue is written.
     """
     touched = dict(pending())
     for record in renamed().values():
-        touched.update((tied.uuid, tied) for tied in indexing.tied_to(record) if tied is not None)
+        touched.update((tied.uuid, (tied, tied.pk)) for tied in indexing.tied_to(record) if tied is not None)
     pending().clear()
     renamed().clear()
-    for record in touched.values():
+    for record, _key in touched.values():
         current = type(record)._base_manager.filter(uuid=record.uuid).first()
         if current is None:
             indexing.forget(record)
         else:
             indexing.index(current)
-        record_changed.send(sender=type(record), record=record)
+    if touched:
+        changes.settle((record.noun, key) for record, key in touched.values())

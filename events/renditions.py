@@ -11,9 +11,8 @@ from django.core.exceptions import ValidationError
 from PIL import Image as Pixels
 from PIL import ImageCms
 
-from events import disk, uploads
+from events import changes, disk, uploads
 from events.models import Image
-from events.signals import record_changed
 
 WIDTHS = (320, 640, 960, 1280, 1920)
 RECIPE = "1"  # raise it when widths, formats or qualities change: `manage.py render` then makes all anew
@@ -67,7 +66,7 @@ def render(image: Image) -> bool:
     image.renditions = make_renditions(image)
     # If another original was put in meanwhile, its own renditions are on their way and these are not wanted.
     if Image.objects.filter(pk=image.pk, sha256=image.sha256).update(renditions=image.renditions):
-        record_changed.send(sender=Image, record=image)
+        changes.note(image)
     return True
 
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.models.base import Record, with_sort_keys
-from events.models.fields import EdtfBound, EdtfField
+from events.models.fields import EdtfBound, EdtfField, LanguageCodes
 from events.validators import validate_country
 
 
@@ -48,12 +48,7 @@ class Artisan(Record):
     lineage = models.TextField(_("lineage"), blank=True, help_text=_("From whom the craft was learned."))
     story = models.TextField(_("story"), blank=True)
     visit = models.TextField(_("visiting"), blank=True, help_text=_("Whether, when and how visitors are received."))
-    spoken_languages = models.CharField(
-        _("languages spoken"),
-        max_length=60,
-        blank=True,
-        help_text=_("Codes separated by commas, such as az, uz, ru."),
-    )
+    spoken_languages = LanguageCodes(_("languages spoken"))
 
     class Meta(Record.Meta):
         verbose_name = _("artisan")

@@ -1,4 +1,4 @@
-"""Bookkeeping: rows for search, tombstones of withdrawn records, former addresses, and batches of intake."""
+"""Bookkeeping: what changed, rows for search, tombstones, former addresses, and batches of intake."""
 
 import uuid
 
@@ -35,6 +35,20 @@ class SearchEntry(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse(f"{self.noun}-detail", args=[self.slug])
+
+
+class Change(models.Model):
+    """That a record, or all of them (`noun` empty), may read otherwise now; the last key is the content version."""
+
+    noun = models.CharField(max_length=20)
+    object_id = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+
+    def __str__(self) -> str:
+        return f"{self.pk}: {self.noun} {self.object_id}"
 
 
 class Tombstone(models.Model):

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from events.models.access import Access
 from events.models.base import Record, with_sort_keys
 from events.models.fields import Derived, EdtfBound, EdtfField
 from events.validators import validate_day
@@ -47,27 +48,10 @@ class DayOrder(Derived, models.PositiveSmallIntegerField):
         return DAY_FINAL if instance.day == "final" else int(instance.day)
 
 
-class Access(models.Model):
-    """Abstract: what a visitor must know to come; null means not stated."""
-
-    step_free = models.BooleanField(_("step-free access"), null=True, blank=True)
-    sign_language = models.BooleanField(_("sign language"), null=True, blank=True)
-    quiet_hours = models.CharField(_("quiet hours"), max_length=200, blank=True)
-    spoken_languages = models.CharField(
-        _("languages spoken"),
-        max_length=60,
-        blank=True,
-        help_text=_("Codes separated by commas, such as az, uz, ru."),
-    )
-
-    class Meta:
-        abstract = True
-
-
 @with_sort_keys
 class Event(Access, Record):
     plural = "events"
-    translated = ("title", "description")
+    translated = ("title", "description", "quiet_hours")
     tree_field = "parent"
 
     title = models.CharField(_("title"), max_length=300)
@@ -115,6 +99,7 @@ class Event(Access, Record):
         verbose_name_plural = _("events")
         constraints = [
             *Record.Meta.constraints,
+            *Access.Meta.constraints,
             models.CheckConstraint(condition=Q(kind__in=EventKind.values), name="event_kind_known"),
             models.CheckConstraint(condition=Q(parent__isnull=True) | ~Q(parent=F("pk")), name="event_not_own_parent"),
             models.CheckConstraint(

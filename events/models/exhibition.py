@@ -5,15 +5,15 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from events.models.access import Access
 from events.models.base import Record, with_sort_keys
-from events.models.event import Access
 from events.models.fields import EdtfBound, EdtfField
 
 
 @with_sort_keys
 class Exhibition(Access, Record):
     plural = "exhibitions"
-    translated = ("title", "summary", "description", "makers_note")
+    translated = ("title", "summary", "description", "makers_note", "quiet_hours")
 
     title = models.CharField(_("title"), max_length=300)
     summary = models.TextField(_("summary"), blank=True)
@@ -66,6 +66,7 @@ class Exhibition(Access, Record):
     class Meta(Record.Meta):
         verbose_name = _("exhibition")
         verbose_name_plural = _("exhibitions")
+        constraints = [*Record.Meta.constraints, *Access.Meta.constraints]
 
 
 class Exhibitor(models.Model):

@@ -1,11 +1,14 @@
 """Columns of our own: EDTF dates, and columns that are computed from others each time a record is saved."""
 
+import re
 from datetime import date
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from events.text import collation, edtf, slugs
-from events.validators import validate_edtf
+from events.text.languages import LANGUAGES
+from events.validators import validate_edtf, validate_language_codes
 
 
 class EdtfField(models.CharField):
@@ -20,6 +23,21 @@ class EdtfField(models.CharField):
 
     def clean(self, value, model_instance) -> str:
         return super().clean((value or "").strip(), model_instance)
+
+
+class LanguageCodes(models.CharField):
+    """Codes of languages, kept as "az,uz"; empty means "not stated"."""
+
+    def __init__(self, *args, **options) -> None:
+        options.setdefault("max_length", 60)
+        options.setdefault("blank", True)
+        options.setdefault("default", "")
+        options.setdefault("help_text", _("Codes separated by commas, such as az, uz, ru."))
+        super().__init__(*args, **options)
+        self.validators = [*self.validators, validate_language_codes]
+
+    def to_python(self, value: str | None) -> str:
+        return ",".join(dict.fromkeys(code for code in re.split(r"[,;\s]+", (value or "").lower()) if code))
 
 
 class Derived:
@@ -50,6 +68,20 @@ class EdtfBound(Derived, models.DateField):
     def derive(self, instance: models.Model) -> date | None:
         text = getattr(instance, self.of)
         return getattr(edtf.parse(text), self.end) if text else None
+
+
+class Stated(Derived, models.CharField):
+    """ "stated" when a translated column holds words in any language, else empty; so that lists can ask for it."""
+
+    VALUE = "stated"
+
+    def __init__(self, *args, of: str = "", **options) -> None:
+        self.of = of
+        super().__init__(*args, **{"max_length": 6, "editable": False, "default": "", **options})
+
+    def derive(self, instance: models.Model) -> str:
+        said = any((getattr(instance, f"{self.of}_{code}") or "").strip() for code in LANGUAGES)
+        return self.VALUE if said else ""
 
 
 class SortKey(Derived, models.CharField):

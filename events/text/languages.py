@@ -12,6 +12,9 @@ OWN_NAMES = {"en": "English", "az": "Azərbaycanca", "uz": "Oʻzbekcha", "ru": "
 # CLDR counts among the territories what ISO 3166-1 does not: unions, test regions and reserved codes.
 NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"])
 
+# Codes for "several", "unknown", "none" and the like.
+NOT_LANGUAGES = frozenset(["mis", "mul", "root", "und", "zxx"])
+
 _latin = re.compile("[A-Za-zÀ-ÖØ-öø-ʯḀ-ỿⱠ-ⱿꜢ-ꟿﬀ-ﬆＡ-Ｚａ-ｚ]")
 _cyrillic = re.compile("[Ѐ-ҁҊ-ԯᲀ-ᲈꙀ-ꙮꚀ-ꚝ]")
 
@@ -31,6 +34,12 @@ def country_codes() -> tuple[str, ...]:
     """The 249 two-letter country codes of ISO 3166-1, in order of the codes."""
     codes = Locale("en").territories
     return tuple(sorted(c for c in codes if re.fullmatch("[A-Z]{2}", c) and c not in NOT_COUNTRIES))
+
+
+@cache
+def language_codes() -> frozenset[str]:
+    """The codes of two or three letters under which CLDR names a language."""
+    return frozenset(c for c in Locale("en").languages if re.fullmatch("[a-z]{2,3}", c)) - NOT_LANGUAGES
 
 
 def country_name(code: str, language: str) -> str:

@@ -1,20 +1,19 @@
 """After a commit the search rows are true: of the record, of what it is tied to, of what is gone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
-from uuid import UUID
 
 import pytest
 from django.db import transaction
 
-from events import publishing
+from events import changes, publishing
 from events.models import Organisation, Record, SearchEntry, Signature, Speaking, Subject, Topic
 from events.receivers import pending, renamed
-from events.signals import record_changed
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
 Committed = Callable[[], AbstractContextManager]
+Told = list[tuple[str, int]]
 
 
 @pytest.fixture
@@ -26,16 +25,12 @@ def committed(django_capture_on_commit_callbacks: Callable) -> Committed:
 
 
 @pytest.fixture
-def news() -> Iterator[list[UUID]]:
-    """The records of which the front was told, in order."""
-    told: list[UUID] = []
-
-    def listen(record: Record, **rest: object) -> None:
-        told.append(record.uuid)
-
-    record_changed.connect(listen)
-    yield told
-    record_changed.disconnect(listen)
+def settled(monkeypatch: pytest.MonkeyPatch) -> Told:
+    """What was told of after the commit, in order."""
+    told: Told = []
+    settle = changes.settle
+    monkeypatch.setattr(changes, "settle", lambda keys: settle(told.extend(rows := list(keys)) or rows))
+    return told
 
 
 def title_key(record: Record) -> list[str]:
@@ -167,32 +162,33 @@ def test_publishing_and_withdrawing_a_tied_record_shows_and_hides_its_name(commi
     assert not mentions(talk, "marquetry")
 
 
-def test_a_change_that_leaves_the_name_alone_touches_nothing_else(committed: Committed, news: list[UUID]) -> None:
+def test_a_change_that_leaves_the_name_alone_touches_nothing_else(committed: Committed, settled: Told) -> None:
     with committed():
         topic = f.topic("Synthetic Marquetry")
         f.talk(topics=(topic,))
-    news.clear()
+    settled.clear()
     with committed():
         topic.definition_en = "Synthetic definition."
         topic.save()
-    assert news == [topic.uuid]
+    assert settled == [("topic", topic.pk)]
 
 
-def test_a_record_touched_often_is_refreshed_once_in_its_transaction(committed: Committed, news: list[UUID]) -> None:
+def test_a_record_touched_often_is_refreshed_once_in_its_transaction(committed: Committed, settled: Told) -> None:
     with committed():
         person = f.person()
         for _time in range(3):
             person.save()
-    assert news == [person.uuid]
+    assert settled == [("person", person.pk)]
 
 
-def test_the_front_hears_of_a_deletion(committed: Committed, news: list[UUID]) -> None:
+def test_the_front_hears_of_a_deletion(committed: Committed, settled: Told) -> None:
     with committed():
         person = f.person()
-    news.clear()
+    key = person.pk
+    settled.clear()
     with committed():
         person.delete()
-    assert news == [person.uuid]
+    assert settled == [("person", key)]
 
 
 def test_what_was_rolled_back_leaves_no_row(committed: Committed) -> None:

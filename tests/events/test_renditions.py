@@ -11,9 +11,8 @@ from django.core.management import CommandError, call_command
 from PIL import Image as Pixels
 from PIL import ImageCms
 
-from events import disk, renditions, uploads
+from events import changes, disk, renditions, uploads
 from events.models import Image
-from events.signals import record_changed
 from tests import pictures
 
 pytestmark = pytest.mark.django_db
@@ -177,15 +176,13 @@ def test_of_an_animation_the_first_frame_is_shown() -> None:
 
 def test_rendering_fills_the_row_and_tells_the_front_once() -> None:
     image = pictures.image(pictures.photograph())
-    news: list[Image] = []
-    listener = lambda record, **kwargs: news.append(record)  # noqa: E731
-    record_changed.connect(listener)
+    before = changes.version()
     assert renditions.render(image) is True
     assert renditions.render(Image.objects.get()) is False
-    record_changed.disconnect(listener)
     stored = Image.objects.get()
     assert [each["mime"] for each in stored.renditions] == list(FORMATS)
-    assert (news, stored.version, stored.renditions) == ([image], image.version, image.renditions)
+    assert (stored.version, stored.renditions) == (image.version, image.renditions)
+    assert (changes.since(before), changes.version()) == ([("image", image.pk)], before + 1)
 
 
 def test_a_missing_file_is_made_again_byte_for_byte(settings: object) -> None:
