@@ -4,6 +4,7 @@ from events.models.access import Access, Answer, SpokenLanguage
 from events.models.artisan import Artisan, ArtisanKind
 from events.models.base import Record, RecordQuerySet, Status
 from events.models.bookkeeping import Change, FormerSlug, IntakeBatch, SearchEntry, Tombstone
+from events.models.correction import Correction, CorrectionState
 from events.models.event import Event, EventKind, EventStatus
 from events.models.exhibition import Exhibit, Exhibition, Exhibitor
 from events.models.indicator import ChangeKind, Indicator, Observation, ObservationStatus, Precisely
@@ -43,10 +44,11 @@ NOUNS: tuple[type[Record], ...] = (*PUBLIC_NOUNS, Image, Document)
 PARTS = (Speaking, Signature, Involvement, Making, Exhibit, Observation)
 
 __all__ = [
-    "NOUNS", "PARTS", "PUBLIC_NOUNS", "Artisan", "ArtisanKind", "Change", "ChangeKind", "Citation", "Document",
-    "DocumentKind", "Event", "EventKind", "EventStatus", "Exhibit", "Exhibition", "Exhibitor", "FormerSlug", "Illustration", "Image",
-    "Indicator", "Initiative", "InitiativeKind", "IntakeBatch", "Involvement", "Making", "Memorandum",
-    "MemorandumKind", "Observation", "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place",
-    "PlaceKind", "Precisely", "Project", "Qualifier", "Record", "RecordQuerySet", "Role", "Scheme", "SearchEntry",
-    "Signature", "Source", "SourceKind", "Speaking", "Status", "Subject", "Talk", "Tombstone", "Topic", "Work",
+    "NOUNS", "PARTS", "PUBLIC_NOUNS", "Access", "Answer", "Artisan", "ArtisanKind", "Change", "ChangeKind",
+    "Citation", "Correction", "CorrectionState", "Document", "DocumentKind", "Event", "EventKind", "EventStatus",
+    "Exhibit", "Exhibition", "Exhibitor", "FormerSlug", "Illustration", "Image", "Indicator", "Initiative",
+    "InitiativeKind", "IntakeBatch", "Involvement", "Making", "Memorandum", "MemorandumKind", "Observation",
+    "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place", "PlaceKind", "Precisely", "Project",
+    "Qualifier", "Record", "RecordQuerySet", "Role", "Scheme", "SearchEntry", "Signature", "Source", "SourceKind",
+    "Speaking", "SpokenLanguage", "Status", "Subject", "Talk", "Tombstone", "Topic", "Work",
 ]  # fmt: skip
