@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 JOBS ?= $(shell getconf _NPROCESSORS_ONLN)
-MESSAGES := $(wildcard locale/*/LC_MESSAGES/*.po)
+MESSAGES := $(wildcard locale/*/LC_MESSAGES/*.po locale/django/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
 .PHONY: help run prepare test lint format clean environment tools words
@@ -47,5 +47,5 @@ tools:
 words: $(MESSAGES:.po=.mo)
 
 %.mo: %.po | environment
-	@$(BIN)/pybabel --quiet compile --locale $(word 2,$(subst /, ,$<)) --input-file $< --output-file $@.part
+	@$(BIN)/pybabel --quiet compile --locale $(notdir $(patsubst %/LC_MESSAGES/,%,$(dir $<))) --input-file $< --output-file $@.part
 	@mv $@.part $@
