@@ -14,6 +14,8 @@ JOINED = ("css/site.css",)
 class SiteStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Before hashing, writes into each joined sheet what it imports, so that a page asks for one file."""
 
+    support_js_module_import_aggregation = True  # scripts import each other by their hashed names
+
     def post_process(self, paths: dict, dry_run: bool = False, **options: object):  # noqa: ANN201
         if not dry_run:
             for name in JOINED:

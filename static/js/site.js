@@ -1,0 +1,2 @@
+// What script adds to a page. Every page works without any of it.
+if (document.getElementById("narrow")) import("./list.js");
