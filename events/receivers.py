@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_init, post_save
 
 from events import changes, indexing, publishing
-from events.models import NOUNS, Exhibit, Exhibitor, Making, Observation, Record, Signature, Speaking
+from events.models import NOUNS, Access, Exhibit, Exhibitor, Making, Observation, Record, Signature, Speaking
 from events.models.statements import Attached, Citation, Illustration, Involvement, Subject
 from events.text.languages import LANGUAGES
 
@@ -62,6 +62,8 @@ def record_saved(instance: Record, **kwargs: object) -> None:
     if instance._former_names != public_names(instance) and not kwargs.get("created"):
         renamed()[instance.uuid] = instance
     instance._former_names = public_names(instance)
+    if isinstance(instance, Access):
+        instance.spread_languages()
     refresh_on_commit(instance)
 
 

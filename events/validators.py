@@ -40,7 +40,9 @@ def validate_language_codes(text: str) -> None:
     """Refuse a list of codes, divided by commas, in which one is no language code such as az or kaa."""
     for code in text.split(",") if text else ():
         if code not in languages.language_codes():
-            raise ValidationError(_("“%(code)s” is not a language code such as az."), code="language", params={"code": code})
+            raise ValidationError(
+                _("“%(code)s” is not a language code such as az."), code="language", params={"code": code}
+            )
 
 
 def validate_links(text: str) -> None:

@@ -13,6 +13,7 @@ from events.intake.keys import NOUNS, Column, Key, Many, Parts, Relation, Words,
 from events.intake.problems import did_you_mean
 from events.intake.tables import Cell, Row, Table
 from events.models import Record
+from events.models.fields import LanguageCodes
 from events.text.languages import LANGUAGES
 from events.text.slugs import slugify
 
@@ -211,7 +212,7 @@ def text_of(field: models.Field, cell: Cell) -> str:
     """The text in a cell, without blanks around it; a list becomes lines where a column may hold lines."""
     content = cell.content
     is_lines = isinstance(content, list) and all(isinstance(one.content, str) for one in content)
-    if is_lines and isinstance(field, models.TextField):
+    if is_lines and isinstance(field, (models.TextField, LanguageCodes)):
         return "\n".join(one.content.strip() for one in content)
     if content is not None and not isinstance(content, str):
         raise ValidationError(_("Here plain text is wanted, not a list."))
