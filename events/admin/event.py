@@ -7,7 +7,8 @@ from events.admin.base import RecordAdmin
 from events.admin.inlines import InvolvementInline, ListedInline
 from events.models import Event, Record, Talk
 
-ACCESS = ["capacity", "step_free", "sign_language", "quiet_hours", "spoken_languages"]
+ACCESS = [("step_free", "sign_language"), "spoken_languages"]
+QUIET = _("Quiet hours stand with the other words, as they are said in each language.")
 
 
 class EventsOfProject(ListedInline):
@@ -38,7 +39,7 @@ class EventAdmin(RecordAdmin):
             _("When"),
             {"fields": [("day", "position"), "dates", ("start_time", "end_time", "timezone"), "more_not_named"]},
         ),
-        (_("For visitors"), {"fields": ACCESS, "classes": ["collapse"]}),
+        (_("For visitors"), {"fields": ["capacity", *ACCESS], "classes": ["collapse"], "description": QUIET}),
         (_("Artisans who took part"), {"fields": ["artisans"], "classes": ["collapse"]}),
     )
     parts = (InvolvementInline, TalksOfEvent, PartsOfEvent)

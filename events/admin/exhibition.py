@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.base import RecordAdmin
-from events.admin.event import ACCESS
+from events.admin.event import ACCESS, QUIET
 from events.admin.forms import ExhibitFormSet, OnceFormSet, only_once
 from events.admin.inlines import InvolvementInline, PartInline
 from events.admin.words import in_all_languages
@@ -30,7 +30,7 @@ class ExhibitionAdmin(RecordAdmin):
     facts = (
         (_("When and where"), {"fields": [("project", "opening_event"), "venue", "dates"]}),
         (_("What was shown"), {"fields": ["categories"]}),
-        (_("For visitors"), {"fields": [field for field in ACCESS if field != "capacity"], "classes": ["collapse"]}),
+        (_("For visitors"), {"fields": ACCESS, "classes": ["collapse"], "description": QUIET}),
     )
     parts = (ExhibitorInline, ExhibitInline, InvolvementInline)
     narrowed_by = ("project",)

@@ -18,11 +18,15 @@ from django.utils.translation import gettext_lazy as _
 from events.desk import meaning
 from events.models import Record
 from events.models.base import LANGUAGE_CHOICES
-from events.models.fields import EdtfField
-from events.text.languages import country_codes, country_name
+from events.models.fields import EdtfField, LanguageCodes
+from events.text.collation import sort_key
+from events.text.languages import country_codes, country_name, language_codes, language_name
 
 DATE_EXAMPLES = _("Such as 2024, 2024-05, 2024-05-12, 2024-05-12/2024-05-15, 1890~ (about), 1890? (uncertain).")
 
+USUAL_LANGUAGES = (
+    "ar", "az", "de", "en", "es", "fa", "fr", "it", "ja", "ka", "kaa", "kk", "ko", "ky", "ru", "tg", "tk", "tr", "uz", "zh",
+)  # fmt: skip
 ADDRESS_LETTERS = _("Use only the letters a to z, digits and hyphens, such as silk-of-sheki.")
 ADDRESS_TAKEN = _("Another record has, or once had, this address. Choose another, or leave it empty to have one made.")
 
@@ -60,6 +64,32 @@ class CodesField(forms.MultipleChoiceField):
         return super().has_changed(self.prepare_value(initial), data)
 
 
+class LanguageTicks(forms.CheckboxSelectMultiple):
+    """Boxes for the usual languages, and for whatever else the record has."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict | None = None) -> list:
+        usual = [code for code, _name in self.choices]
+        more = [code for code in value if code and code not in usual]
+        self.choices = [*self.choices, *((code, language_name(code, get_language() or "en")) for code in more)]
+        return super().optgroups(name, value, attrs)
+
+
+class SpokenField(CodesField):
+    """Languages spoken, by name; a file may have brought others than those offered here."""
+
+    widget = LanguageTicks
+
+    def valid_value(self, value: str) -> bool:
+        return value in language_codes()
+
+
+def usual_languages() -> Iterable[tuple[str, str]]:
+    """The languages to be expected at such encounters, in the alphabet of the desk."""
+    language = get_language() or "en"
+    named = [(code, language_name(code, language)) for code in USUAL_LANGUAGES]
+    return sorted(named, key=lambda pair: sort_key(pair[1], language))
+
+
 def countries() -> Iterable[tuple[str, str]]:
     """Every country by its name in the language of the desk, nothing first."""
     language = get_language() or "en"
@@ -95,6 +125,13 @@ class ComfortableFields:
         if db_field.name == "country":
             return forms.ChoiceField(
                 choices=countries, required=False, label=capfirst(db_field.verbose_name), help_text=db_field.help_text
+            )
+        if isinstance(db_field, LanguageCodes):
+            return SpokenField(
+                choices=usual_languages,
+                required=False,
+                label=capfirst(db_field.verbose_name),
+                help_text=_("Tick what is spoken there; none means not stated."),
             )
         if db_field.name == "own_translation":
             return CodesField(
