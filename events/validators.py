@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.text import edtf, languages
+from events.text.date_faults import ADVICE, FAULTS
 
 MOST_TOPICS, MOST_MAIN_TOPICS = 15, 4
 DAY = re.compile(r"([1-9][0-9]?|final)?")
@@ -20,8 +22,16 @@ def validate_edtf(text: str) -> None:
         edtf.parse(text)
     except edtf.EdtfError as error:
         raise ValidationError(
-            _("This is not a date the catalogue can read: %(why)s"), code="edtf", params={"why": error}
+            _("This is not a date the catalogue can read: %(why)s"), code="edtf", params={"why": why(error)}
         ) from error
+
+
+def why(error: edtf.EdtfError) -> str:
+    """The fault of a date, and advice if there is any, in the language of the desk."""
+    sentences = [gettext(FAULTS[error.code]) % error.details]
+    if error.suggestion:
+        sentences.append(gettext(ADVICE) % {"suggestion": error.suggestion})
+    return " ".join(sentences)
 
 
 def validate_day(text: str) -> None:

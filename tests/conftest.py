@@ -27,9 +27,14 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Test databases are made of the models, which is quicker; the groups come from their migration."""
-    groups = import_module("events.migrations.0002_groups")
-    with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        groups.make_groups(apps, editor)
+    with django_db_blocker.unblock():
+        make_groups()
+
+
+def make_groups() -> None:
+    with connection.schema_editor() as editor:
+        import_module("events.migrations.0002_groups").make_groups(apps, editor)
+        import_module("events.migrations.0007_correction_groups").give(apps, editor)
 
 
 @pytest.fixture(autouse=True)

@@ -25,7 +25,8 @@ from events.text.languages import country_codes, country_name, language_codes, l
 DATE_EXAMPLES = _("Such as 2024, 2024-05, 2024-05-12, 2024-05-12/2024-05-15, 1890~ (about), 1890? (uncertain).")
 
 USUAL_LANGUAGES = (
-    "ar", "az", "de", "en", "es", "fa", "fr", "it", "ja", "ka", "kaa", "kk", "ko", "ky", "ru", "tg", "tk", "tr", "uz", "zh",
+    "ar", "az", "de", "en", "es", "fa", "fr", "it", "ja", "ka", "kaa", "kk", "ko", "ky", "ru", "tg", "tk", "tr", "uz",
+    "zh",
 )  # fmt: skip
 ADDRESS_LETTERS = _("Use only the letters a to z, digits and hyphens, such as silk-of-sheki.")
 ADDRESS_TAKEN = _("Another record has, or once had, this address. Choose another, or leave it empty to have one made.")

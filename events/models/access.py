@@ -1,4 +1,4 @@
-"""What a visitor must know to come: steps, sign language, quiet hours, languages spoken; nothing said means not stated."""
+"""What a visitor must know to come: steps, sign language, quiet hours, languages; empty means not stated."""
 
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType

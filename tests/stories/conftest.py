@@ -1,19 +1,17 @@
 """A browser for the stories: headless Chromium that complains when a page breaks the content policy."""
 
 from collections.abc import Iterator
-from importlib import import_module
 
 import pytest
-from django.apps import apps
-from django.db import connection
 from playwright.sync_api import Browser, ConsoleMessage, Page
+
+from tests.conftest import make_groups
 
 
 @pytest.fixture(autouse=True)
 def groups(transactional_db: None) -> None:
     """Every story empties the tables at its end, and with them the groups that the migration made."""
-    with connection.schema_editor() as editor:
-        import_module("events.migrations.0002_groups").make_groups(apps, editor)
+    make_groups()
 
 
 @pytest.fixture

@@ -106,10 +106,10 @@ def evil(db: None) -> None:
     gallery = f.organisation(EVIL, acronym=EVIL[:40], description_en=EVIL, place=place, kind="gallery")
     source = f.source(EVIL, author=person, publisher=gallery)
     project = f.project(EVIL, summary_en=EVIL, description_en=EVIL, place=place)
-    event = f.event(EVIL, description_en=EVIL, project=project, venue=place, quiet_hours=EVIL, spoken_languages=EVIL)
+    event = f.event(EVIL, description_en=EVIL, project=project, venue=place, quiet_hours=EVIL, spoken_languages="az")
     talk = f.talk(EVIL, abstract_en=EVIL, event=event)
     talk.speakings.create(person=person, organisation=gallery, title_then_en=EVIL)
-    artisan = f.artisan(EVIL, lineage_en=EVIL, story_en=EVIL, visit_en=EVIL, place=place, spoken_languages=EVIL)
+    artisan = f.artisan(EVIL, lineage_en=EVIL, story_en=EVIL, visit_en=EVIL, place=place)
     work = f.work(EVIL, description_en=EVIL, craft=topic, dimensions=EVIL, inventory_number=EVIL[:60], lender=gallery)
     exhibition = f.exhibition(
         EVIL, summary_en=EVIL, description_en=EVIL, makers_note_en=EVIL, project=project, venue=place
