@@ -17,6 +17,7 @@ from django.views.i18n import set_language
 from events.models import NOUNS, Record, Status
 from events.models.base import LANGUAGE_CHOICES
 from events.text import edtf
+from events.validators import why
 
 # What a curator meets on the first page and at the side: the heading and its models, in order.
 SECTIONS: tuple[tuple[str, Promise, tuple[str, ...]], ...] = (
@@ -103,7 +104,7 @@ def meaning(text: str) -> dict[str, str]:
     try:
         edtf.parse(text)
     except edtf.EdtfError as error:
-        return {"error": str(error)}
+        return {"error": why(error)}
     return {"meaning": edtf.display(text, get_language() or "en")}
 
 

@@ -11,8 +11,9 @@ Our own reading of some cases the specification leaves open:
 import re
 from functools import lru_cache
 
+from events.text.date_faults import EdtfError
 from events.text.date_hints import suggest
-from events.text.date_words import in_words
+from events.text.date_words import deadline, in_words
 from events.text.points import OPEN, STATED, UNKNOWN, Edtf, Point, days_in
 
 __all__ = ["Edtf", "EdtfError", "Point", "display", "parse"]
@@ -25,19 +26,6 @@ _long_year = re.compile(r"Y(-?)([0-9]{1,18})")
 _time = re.compile(r"([0-9]{2}):([0-9]{2}):([0-9]{2})(Z|[+-][0-9]{2}(?::[0-9]{2})?)?")
 
 
-class EdtfError(ValueError):
-    """A text that is no EDTF date: `piece` is the part at fault, `suggestion` an EDTF writing of it or "".
-
-    Its message says both in plain English words.
-    """
-
-    def __init__(self, piece: str, reason: str, suggestion: str = "") -> None:
-        shown = "".join(char if char.isprintable() else "\ufffd" for char in piece[:40])
-        self.piece, self.reason, self.suggestion = shown, reason, suggestion
-        advice = f' Write "{suggestion}".' if suggestion else ""
-        super().__init__(f'"{shown}" {reason}.{advice}')
-
-
 def parse(text: str) -> Edtf:
     """Read one EDTF date or interval; blanks around it do not count.
 
@@ -45,19 +33,19 @@ def parse(text: str) -> Edtf:
     """
     text = text.strip()
     if len(text) > LONGEST:
-        raise EdtfError(text, f"is longer than the {LONGEST} characters a date may have")
+        raise EdtfError("long", text, most=LONGEST)
     return _parse(text)
 
 
-def display(text: str, language: str) -> str:
-    """A stored date in words of the language (en, az, uz, ru; English for any other).
+def display(text: str, language: str, *, due: bool = False) -> str:
+    """A stored date in words of the language (en, az, uz, ru; English for any other); `due` says that it is a deadline.
 
     Empty text gives "" (the caller says "not stated"); text that is no EDTF is shown as it stands.
     """
     if not text.strip():
         return ""
     try:
-        return in_words(parse(text), language)
+        return (deadline if due else in_words)(parse(text), language)
     except EdtfError:
         return text
 
@@ -70,7 +58,7 @@ def _parse(text: str) -> Edtf:
         suggestion = suggest(text)
         if not suggestion or not _reads(suggestion):
             raise
-        raise EdtfError(error.piece, error.reason, suggestion) from None
+        raise error.advising(suggestion) from None
 
 
 def _reads(text: str) -> bool:
@@ -83,18 +71,18 @@ def _reads(text: str) -> bool:
 
 def _read(text: str) -> Edtf:
     if not text:
-        raise EdtfError(text, "is empty: a date that is not stated has no EDTF writing")
+        raise EdtfError("empty", text)
     if "/" not in text:
         point = _read_point(text)
         return Edtf(text, point, point)
     first, second, *more = text.split("/")
     if more:
-        raise EdtfError(text, "has more than one slash: an interval has two ends")
+        raise EdtfError("slashes", text)
     (start, start_is), (end, end_is) = _read_end(first), _read_end(second)
     if start is None and end is None:
-        raise EdtfError(text, "states neither end of the interval: leave the date empty")
+        raise EdtfError("no end", text)
     if start and end and start.first_day > end.last_day:
-        raise EdtfError(text, "ends before it starts")
+        raise EdtfError("backwards", text)
     return Edtf(text, start, end, start_is, end_is, is_interval=True)
 
 
@@ -105,7 +93,7 @@ def _read_end(piece: str) -> tuple[Point | None, str]:
         return None, UNKNOWN
     point = _read_point(piece)
     if point.time:
-        raise EdtfError(piece, "has a time of day, which an interval cannot hold")
+        raise EdtfError("time in interval", piece)
     return point, STATED
 
 
@@ -113,19 +101,19 @@ def _read_point(piece: str) -> Point:
     body, mark = (piece[:-1], piece[-1]) if piece[-1:] in MARKS else (piece, "")
     if "T" in body and _date.match(body):
         if mark:
-            raise EdtfError(piece, f'has both a time of day and the mark "{mark}"')
+            raise EdtfError("time and mark", piece, mark=mark)
         return _read_moment(piece)
     marks = {"approximate": mark in ("~", "%"), "uncertain": mark in ("?", "%")} if mark else {}
     if body.startswith("Y"):
         return _read_long_year(piece, body, marks)
     found = _date.fullmatch(body)
     if not found and body.lower() in ("unknown", "open", ".."):
-        raise EdtfError(piece, "is no date: an unknown end of an interval is written as nothing, an open one as ..")
+        raise EdtfError("dead word", piece)
     if not found:
-        raise EdtfError(piece, "is not a date in EDTF (YYYY, YYYY-MM or YYYY-MM-DD)")
+        raise EdtfError("other writing", piece)
     minus, year, month, day = found.groups()
     if minus and year == "0000":
-        raise EdtfError(piece, "is no year: the year before 0001 is 0000")
+        raise EdtfError("year zero", piece)
     if "X" in year:
         return _read_unspecified_year(piece, minus, year, month, marks)
     number = int(minus + year)
@@ -137,34 +125,34 @@ def _read_point(piece: str) -> Point:
 def _read_month(piece: str, year: int, month: str, day: str | None, marks: dict[str, bool]) -> Point:
     if month == "XX":
         if day not in (None, "XX"):
-            raise EdtfError(piece, "knows the day but not the month, which EDTF level 1 cannot say")
+            raise EdtfError("day without month", piece)
         return Point(piece, "year", year, year, hidden="day and month" if day else "month", **marks)
     if "X" in month:
-        raise EdtfError(month, "is half a month: write both its digits, or XX for an unknown month")
+        raise EdtfError("half a month", month)
     number = int(month)
     if 21 <= number <= 24:
         if day is not None:
-            raise EdtfError(piece, "is a season with a day: a season stands alone after its year")
+            raise EdtfError("season with day", piece)
         return Point(piece, "season", year, year, season=number, **marks)
     if not 1 <= number <= 12:
-        raise EdtfError(month, "is not a month: months run from 01 to 12, seasons from 21 to 24")
+        raise EdtfError("month", month)
     if day is None:
         return Point(piece, "month", year, year, month=number, **marks)
     if day == "XX":
         return Point(piece, "month", year, year, month=number, hidden="day", **marks)
     if "X" in day:
-        raise EdtfError(day, "is half a day: write both its digits, or XX for an unknown day")
+        raise EdtfError("half a day", day)
     if not 1 <= int(day) <= days_in(year, number):
-        raise EdtfError(piece, f"names a day that does not exist: that month has {days_in(year, number)} days")
+        raise EdtfError("day", piece, days=days_in(year, number))
     return Point(piece, "day", year, year, month=number, day=int(day), **marks)
 
 
 def _read_unspecified_year(piece: str, minus: str, year: str, month: str | None, marks: dict[str, bool]) -> Point:
     known = year.rstrip("X")
     if "X" in known or len(known) < 2:
-        raise EdtfError(year, "hides too much of the year: only its last one or two digits may be X")
+        raise EdtfError("hidden year", year)
     if month is not None:
-        raise EdtfError(piece, "has a month in a year that is not known, which EDTF level 1 cannot say")
+        raise EdtfError("month of hidden year", piece)
     ends = sorted(int(minus + year.replace("X", digit)) for digit in "09")
     return Point(piece, "decade" if len(known) == 3 else "century", *ends, **marks)
 
@@ -172,9 +160,9 @@ def _read_unspecified_year(piece: str, minus: str, year: str, month: str | None,
 def _read_long_year(piece: str, body: str, marks: dict[str, bool]) -> Point:
     found = _long_year.fullmatch(body)
     if not found:
-        raise EdtfError(piece, "is not a long year: Y is followed by digits only, 18 at most")
+        raise EdtfError("long year", piece)
     if len(found[2]) < 5 or found[2].startswith("0"):
-        raise EdtfError(piece, "has a Y before a year that needs none: Y is for years of five digits and more")
+        raise EdtfError("needless Y", piece)
     year = int(found[1] + found[2])
     return Point(piece, "year", year, year, **marks)
 
@@ -183,14 +171,14 @@ def _read_moment(piece: str) -> Point:
     day_text, clock = piece.split("T", 1)
     day = _read_point(day_text)
     if day.precision != "day" or day.text[-1] in MARKS:
-        raise EdtfError(piece, "has a time of day without an exact day")
+        raise EdtfError("time without day", piece)
     found = _time.fullmatch(clock)
     if not found:
-        raise EdtfError(clock, "is not a time: write hh:mm:ss, then nothing, Z, +hh or +hh:mm")
+        raise EdtfError("time", clock)
     hour, minute, second, zone = found.groups()
     if int(hour) > 23 or int(minute) > 59 or int(second) > 59:
-        raise EdtfError(clock, "is not a time: it runs from 00:00:00 to 23:59:59")
+        raise EdtfError("clock", clock)
     zone = zone or ""
     if zone not in ("", "Z") and (int(zone[1:3]) > 14 or int(zone[4:] or 0) > 59):
-        raise EdtfError(zone, "is not a shift from UTC: it is at most 14 hours")
+        raise EdtfError("shift", zone)
     return Point(piece, "time", day.year, day.year, day.month, day.day, time=f"{hour}:{minute}:{second}", zone=zone)

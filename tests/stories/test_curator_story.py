@@ -108,4 +108,4 @@ def test_date_says_what_it_means_while_it_is_typed(page: Page, live_server: obje
     page.get_by_label("Dates").press_sequentially("1890~")
     expect(meaning).to_have_text("about 1890")
     page.get_by_label("Dates").fill("soon")
-    expect(meaning).to_contain_text('"soon" is not a date')
+    expect(meaning).to_contain_text("“soon” is not a date")

@@ -51,7 +51,7 @@ def test_first_page_counts_what_is_unfinished(desk_of: Callable[[str], Client]) 
         ("en", "1890~", {"meaning": "about 1890"}),
         ("ru", "1890~", {"meaning": "около 1890 г."}),
         ("en", "", {"meaning": ""}),
-        ("en", "1990-13", {"error": '"13" is not a month: months run from 01 to 12, seasons from 21 to 24.'}),
+        ("en", "1990-13", {"error": "“13” is not a month: months run from 01 to 12, seasons from 21 to 24."}),
     ],
 )
 def test_date_is_explained_in_the_language_of_the_desk(

@@ -204,7 +204,7 @@ def test_the_message_is_in_plain_words() -> None:
     with pytest.raises(EdtfError) as caught:
         parse("12.05.2024")
     assert str(caught.value) == (
-        '"12.05.2024" is not a date in EDTF (YYYY, YYYY-MM or YYYY-MM-DD). Write "2024-05-12".'
+        "“12.05.2024” is not a date in EDTF (YYYY, YYYY-MM or YYYY-MM-DD). Write “2024-05-12”."
     )
 
 
