@@ -4,7 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.text import languages
-from events.text.date_words import az_ordinal
+from events.text.numerals import az_ordinal
 
 
 def country_name(code: str) -> str:

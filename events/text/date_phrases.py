@@ -7,12 +7,11 @@ from dataclasses import dataclass
 class Phrases:
     """Patterns of one language. {} is what they go round; in Azerbaijani the second is a year's ending."""
 
-    # How a date stands alone, as a beginning and as an end: first when exact, then when approximate.
+    # How a date stands alone, as a beginning, as an end and as a deadline: first when exact, then when approximate.
+    # An end that is open (..) is said by nothing more; one that is unknown is said to be so.
     frames: dict[str, tuple[str, str]]
     possibly: str
-    open_end: str
     unknown_end: str
-    open_start: str
     unknown_start: str
     year: str
     years: str
@@ -33,11 +32,10 @@ ENGLISH = Phrases(
         "plain": ("{}", "about {}"),
         "since": ("from {}", "from about {}"),
         "until": ("until {}", "until about {}"),
+        "by": ("by {}", "by about {}"),
     },
     possibly="possibly {}",
-    open_end="{}, no end",
     unknown_end="{}, end not known",
-    open_start="{}, no beginning",
     unknown_start="{}, beginning not known",
     year="{}",
     years="{}–{}",
@@ -52,11 +50,9 @@ ENGLISH = Phrases(
 )
 
 AZERBAIJANI = Phrases(
-    frames={"plain": ("{}", "təxminən {}"), "since": ("{}", "təxminən {}"), "until": ("{}", "təxminən {}")},
+    frames=dict.fromkeys(("plain", "since", "until", "by"), ("{}", "təxminən {}")),
     possibly="ehtimal ki, {}",
-    open_end="{}, sonu açıqdır",
     unknown_end="{}, sonu məlum deyil",
-    open_start="{}, başlanğıcı açıqdır",
     unknown_start="{}, başlanğıcı məlum deyil",
     year="{}",
     years="{}–{}-{} illər",
@@ -94,11 +90,10 @@ UZBEK = Phrases(
         "plain": ("{}", "taxminan {}"),
         "since": ("{}dan", "taxminan {}dan"),
         "until": ("{}gacha", "taxminan {}gacha"),
+        "by": ("{}gacha", "taxminan {}gacha"),
     },
     possibly="ehtimol, {}",
-    open_end="{}, tugash muddati yoʻq",
     unknown_end="{}, tugashi maʼlum emas",
-    open_start="{}, boshlanish muddati yoʻq",
     unknown_start="{}, boshlanishi maʼlum emas",
     year="{}-yil",
     years="{}–{}-yillar",
@@ -118,11 +113,10 @@ RUSSIAN = Phrases(
         "plain": ("{}", "около {}"),
         "since": ("с {}", "примерно с {}"),
         "until": ("до {}", "примерно до {}"),
+        "by": ("к {}", "примерно к {}"),
     },
     possibly="предположительно {}",
-    open_end="{}, без окончания",
     unknown_end="{}, окончание неизвестно",
-    open_start="{}, без начала",
     unknown_start="{}, начало неизвестно",
     year="{} г.",
     years="{}–{} гг.",
@@ -140,12 +134,3 @@ RUSSIAN = Phrases(
 )
 
 PHRASES = {"en": ENGLISH, "az": AZERBAIJANI, "uz": UZBEK, "ru": RUSSIAN}
-
-# Ending of an Azerbaijani ordinal by the last numeral that is spoken: its place, then the digit there
-# (bir, birinci: 1-ci; on, onuncu: 10-cu; yüz, yüzüncü: 100-cü; min, mininci: 1000-ci).
-AZ_ORDINALS = (
-    (1, ("", "ci", "ci", "cü", "cü", "ci", "cı", "ci", "ci", "cu")),
-    (10, ("", "cu", "ci", "cu", "cı", "ci", "cı", "ci", "ci", "cı")),
-    (100, ("", "cü", "cü", "cü", "cü", "cü", "cü", "cü", "cü", "cü")),
-    (1000, ("", "ci", "ci", "ci", "ci", "ci", "ci", "ci", "ci", "ci")),
-)

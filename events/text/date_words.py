@@ -3,15 +3,12 @@
 import re
 from functools import cache
 
-from babel import Locale
-
-from events.text.date_phrases import AZ_ORDINALS, PHRASES
+from events.text.date_phrases import PHRASES
+from events.text.languages import locale_of
+from events.text.numerals import az_ordinal_ending
 from events.text.points import Edtf, Point
 
 _token = re.compile("'([^']*)'|(d+|M+|L+|y+)")
-
-# The reader of English here expects "12 May 2024".
-_LOCALES = {"en": ("en", "GB"), "az": ("az",), "uz": ("uz",), "ru": ("ru",)}
 
 
 def in_words(edtf: Edtf, language: str) -> str:
@@ -21,14 +18,21 @@ def in_words(edtf: Edtf, language: str) -> str:
     phrases = PHRASES[language]
     start, end = edtf.start, edtf.end
     if start is None:
-        ending = phrases.open_start if edtf.open_start else phrases.unknown_start
-        return ending.format(_point(end, language, "until"))
+        words = _point(end, language, "until")
+        return phrases.unknown_start.format(words) if edtf.unknown_start else words
     if end is None:
-        ending = phrases.open_end if edtf.open_end else phrases.unknown_end
-        return ending.format(_point(start, language, "since"))
+        words = _point(start, language, "since")
+        return phrases.unknown_end.format(words) if edtf.unknown_end else words
     if _same(start, end):
         return _point(start, language)
     return _span(start, end, language) or f"{_point(start, language)} – {_point(end, language)}"
+
+
+def deadline(edtf: Edtf, language: str) -> str:
+    """A date by which something is to be done ("by 2030"): an interval without a stated beginning is not doubtful."""
+    if edtf.start is not None:
+        return in_words(edtf, language)
+    return _point(edtf.end, language if language in PHRASES else "en", "by")
 
 
 def _same(start: Point, end: Point) -> bool:
@@ -37,11 +41,13 @@ def _same(start: Point, end: Point) -> bool:
 
 
 def _point(point: Point, language: str, case: str = "plain") -> str:
-    """One date as a reader says it: `case` is plain, since (as a beginning) or until (as an end)."""
+    """One date as a reader says it: `case` is plain, since (as a beginning), until (as an end) or by (a deadline)."""
     phrases = PHRASES[language]
-    form = case
+    if language == "ru" and case == "by" and (point.precision != "year" or point.year < 1):
+        case = "until"  # CLDR has no dative of months
+    form = "until" if case == "by" else case
     if language == "ru" and (case != "plain" or point.approximate):
-        form = "genitive"  # after с, до and около
+        form = "dative" if case == "by" else "genitive"  # after к; after с, до and около
     words = phrases.frames[case][point.approximate].format(_bare(point, language, form))
     if point.uncertain:
         words = phrases.possibly.format(words)
@@ -49,7 +55,7 @@ def _point(point: Point, language: str, case: str = "plain") -> str:
 
 
 def _bare(point: Point, language: str, form: str) -> str:
-    """The date without its doubts. `form` is plain, since or until; in Russian plain or genitive."""
+    """The date without its doubts. `form` is plain, since or until; in Russian plain, genitive or (a year) dative."""
     phrases = PHRASES[language]
     if point.precision in ("decade", "century"):
         return _years(point, language, form)
@@ -62,7 +68,8 @@ def _bare(point: Point, language: str, form: str) -> str:
     if point.precision == "year":
         if language == "az":
             tail = tail or f"-{_az_ending(point.year)} il"
-        year = phrases.year.format(_year_number(point.year, language))
+        pattern = "{} году" if form == "dative" else phrases.year
+        year = pattern.format(_year_number(point.year, language))
         return year + tail + _era(point, language)
     pattern = "month" if point.precision == "month" else "day"
     month_form = "format" if form == "genitive" else "stand-alone"
@@ -141,19 +148,9 @@ def _clock(point: Point) -> str:
     return f", {time}{zone}"
 
 
-def az_ordinal(number: int) -> str:
-    """An Azerbaijani ordinal in figures: 1-ci, 3-cü, 6-cı, 10-cu."""
-    return f"{number}-{_az_ending(number)}"
-
-
 def _az_ending(year: int) -> str:
-    """The ordinal ending of an Azerbaijani year, by the sound of its last numeral: 2024-cü, 1990-cı."""
-    year = year if year > 0 else 1 - year
-    for power, endings in AZ_ORDINALS:
-        digit = year // power % 10
-        if digit:
-            return endings[digit]
-    return "ci"  # on min, yüz min
+    """The ordinal ending of an Azerbaijani year, counted as in `_year_number`: 2024-cü, 1990-cı."""
+    return az_ordinal_ending(year if year > 0 else 1 - year)
 
 
 def _ordinal(number: int) -> str:
@@ -169,13 +166,8 @@ def _roman(number: int) -> str:
 
 
 @cache
-def _locale(language: str) -> Locale:
-    return Locale(*_LOCALES[language])
-
-
-@cache
 def _pattern(language: str, name: str) -> str:
-    locale = _locale(language)
+    locale = locale_of(language)
     if name == "day":
         pattern = locale.date_formats["long"].pattern
     else:
@@ -186,11 +178,11 @@ def _pattern(language: str, name: str) -> str:
 @cache
 def _months(language: str, context: str) -> tuple[str, ...]:
     """Month names, small as they stand within a line (CLDR's stand-alone Uzbek has capitals)."""
-    names = _locale(language).months[context]["wide"]
+    names = locale_of(language).months[context]["wide"]
     months = tuple(names[number] for number in range(1, 13))
     return months if language == "en" else tuple(month.lower() for month in months)
 
 
 @cache
 def _before_era(language: str) -> str:
-    return _locale(language).eras["abbreviated"][0]
+    return locale_of(language).eras["abbreviated"][0]

@@ -47,7 +47,7 @@ def country_name(code: str, language: str) -> str:
     wanted = code.strip().upper()
     if wanted not in country_codes():
         return code
-    return _proper(_locale(language).territories.get(wanted) or Locale("en").territories[wanted], language)
+    return _proper(locale_of(language).territories.get(wanted) or Locale("en").territories[wanted], language)
 
 
 def language_name(code: str, language: str) -> str:
@@ -59,13 +59,15 @@ def language_name(code: str, language: str) -> str:
         named = Locale.parse(code.strip(), sep="_" if "_" in code else "-")
     except (ValueError, TypeError, UnknownLocaleError):
         wanted = code.strip().lower()
-        found = _locale(language).languages.get(wanted) or Locale("en").languages.get(wanted)
+        found = locale_of(language).languages.get(wanted) or Locale("en").languages.get(wanted)
         return _proper(found, language) if found else code
-    return _proper(named.get_display_name(_locale(language)) or named.get_display_name("en") or code, language)
+    return _proper(named.get_display_name(locale_of(language)) or named.get_display_name("en") or code, language)
 
 
-def _locale(language: str) -> Locale:
-    return Locale(language if language in LANGUAGES else "en")
+@cache
+def locale_of(language: str) -> Locale:
+    """CLDR's data of a language (English for any other); the reader of English here expects "12 May 2024"."""
+    return Locale(language) if language in LANGUAGES and language != "en" else Locale("en", "GB")
 
 
 def _proper(name: str, language: str) -> str:
