@@ -1,106 +1,136 @@
 """What the sources do not say of a record: named on its page as "Still to be learned"."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Record
 
-Question = tuple[Callable[[Record], object], object]
+Unknown = Callable[[Record], object]
 
 
-def blank(*fields: str) -> Callable[[Record], object]:
+@dataclass(frozen=True)
+class Gap:
+    """Something still to be learned: a short name for forms, and the reader's words for it."""
+
+    key: str
+    words: Promise
+
+    def __str__(self) -> str:
+        return str(self.words)
+
+
+Question = tuple[str, Unknown, Promise]
+
+
+def blank(*fields: str) -> Unknown:
     """True of a record in which none of the columns is filled."""
     return lambda record: not any(getattr(record, field) for field in fields)
 
 
-def none_of(*relations: str) -> Callable[[Record], object]:
+def none_of(*relations: str) -> Unknown:
     """True of a record to which none of the relations (prefetched by its page) leads."""
     return lambda record: not any(getattr(record, relation).all() for relation in relations)
 
 
-DATE = (blank("dates"), _("The date"))
-PICTURES = (none_of("illustrations"), _("Photographs, with the photographer’s name"))
+def no_words(field: str) -> Unknown:
+    """True of a record whose translated column is empty in every language."""
+    return lambda record: not record.text_in(field, record.language)
+
+
+DATE = ("date", blank("dates"), _("The date"))
+PICTURES = ("pictures", none_of("illustrations"), _("Photographs, with the photographer’s name"))
+PORTRAIT = ("pictures", none_of("illustrations"), _("A portrait, with the photographer’s name"))
+ACCESS = (
+    "access",
+    blank("step_free", "sign_language", "quiet", "spoken_languages"),
+    _("Access: steps, sign language, quiet hours, languages spoken"),
+)
 
 QUESTIONS: dict[str, tuple[Question, ...]] = {
     "project": (
-        (blank("dates"), _("The dates of the project")),
-        (blank("place_id"), _("The place")),
+        ("date", blank("dates"), _("The dates of the project")),
+        ("place", blank("place_id"), _("The place")),
         PICTURES,
     ),
     "event": (
         DATE,
-        (blank("day", "dates"), _("On which day of the programme it took place")),
-        (blank("start_time"), _("The time at which it began")),
-        (blank("venue_id"), _("Where it took place")),
+        ("day", blank("day", "dates"), _("On which day of the programme it took place")),
+        ("time", blank("start_time"), _("The time at which it began")),
+        ("venue", blank("venue_id"), _("Where it took place")),
         (
+            "parts",
             lambda event: event.more_not_named,
             _("The other parts, which the source mentions but does not name"),
         ),
-        (lambda event: not event.talks.all() and not event.involvements.all(), _("Who took part")),
+        ("people", lambda event: not event.talks.all() and not event.involvements.all(), _("Who took part")),
+        ACCESS,
         PICTURES,
     ),
     "talk": (
-        (lambda talk: not talk.abstract, _("What was said: an abstract or the text of the talk")),
-        (blank("spoken_language"), _("In which language it was given")),
-        (blank("start_time"), _("The time at which it was given")),
-        (none_of("speakings"), _("Who spoke")),
+        ("abstract", no_words("abstract"), _("What was said: an abstract or the text of the talk")),
+        ("language", blank("spoken_language"), _("In which language it was given")),
+        ("time", blank("start_time"), _("The time at which it was given")),
+        ("people", none_of("speakings"), _("Who spoke")),
     ),
     "person": (
-        (lambda person: not person.text_in("biography", person.language), _("A biography")),
-        (blank("country"), _("The country in which this person works")),
-        (none_of("illustrations"), _("A portrait, with the photographer’s name")),
+        ("biography", no_words("biography"), _("A biography")),
+        ("country", blank("country"), _("The country in which this person works")),
+        PORTRAIT,
     ),
     "organisation": (
-        (blank("website"), _("The website")),
-        (blank("place_id"), _("Where it is based")),
-        (blank("country"), _("The country")),
+        ("website", blank("website"), _("The website")),
+        ("place", blank("place_id"), _("Where it is based")),
+        ("country", blank("country"), _("The country")),
     ),
     "place": (
-        (blank("address"), _("The street address")),
-        (blank("latitude"), _("Where it lies on the map")),
+        ("address", blank("address"), _("The street address")),
+        ("map", blank("latitude"), _("Where it lies on the map")),
     ),
-    "topic": ((lambda topic: not topic.text_in("definition", topic.language), _("A definition")),),
+    "topic": (("definition", no_words("definition"), _("A definition")),),
     "exhibition": (
-        (blank("dates"), _("The dates of opening and closing")),
-        (blank("venue_id"), _("The venue")),
-        (none_of("exhibitors"), _("The names of the makers")),
-        (none_of("exhibits"), _("The works shown, and which of them came from where")),
+        ("date", blank("dates"), _("The dates of opening and closing")),
+        ("venue", blank("venue_id"), _("The venue")),
+        ("makers", none_of("exhibitors"), _("The names of the makers")),
+        ("works", none_of("exhibits"), _("The works shown, and which of them came from where")),
+        ACCESS,
         PICTURES,
     ),
     "work": (
-        (blank("made"), _("When it was made")),
-        (none_of("makings"), _("Who made it")),
-        (blank("dimensions"), _("Its size")),
+        ("date", blank("made"), _("When it was made")),
+        ("makers", none_of("makings"), _("Who made it")),
+        ("size", blank("dimensions"), _("Its size")),
         PICTURES,
     ),
     "artisan": (
-        (lambda artisan: artisan.kind == "unidentified", _("Their names")),
-        (none_of("crafts"), _("Which craft they practise")),
-        (blank("since"), _("Since when they have been working")),
-        (none_of("illustrations"), _("A portrait, with the photographer’s name")),
+        ("names", lambda artisan: artisan.kind == "unidentified", _("Their names")),
+        ("craft", none_of("crafts"), _("Which craft they practise")),
+        ("since", blank("since"), _("Since when they have been working")),
+        PORTRAIT,
     ),
     "memorandum": (
-        (blank("dates"), _("The date of signing")),
-        (blank("place_id"), _("The place of signing")),
-        (none_of("documents"), _("The text of the memorandum")),
-        (blank("in_force_until"), _("How long it is in force")),
+        ("date", blank("dates"), _("The date of signing")),
+        ("place", blank("place_id"), _("The place of signing")),
+        ("document", none_of("documents"), _("The text of the memorandum")),
+        ("force", blank("in_force_until"), _("How long it is in force")),
     ),
-    "initiative": ((blank("dates"), _("When it began")), PICTURES),
-    "indicator": (
-        (
-            lambda indicator: not indicator.text_in("definition", indicator.language),
-            _("How the figures were counted"),
-        ),
-    ),
+    "initiative": (("date", blank("dates"), _("When it began")), PICTURES),
+    "indicator": (("definition", no_words("definition"), _("How the figures were counted")),),
     "source": (
-        (blank("url"), _("The address of the page")),
-        (blank("published"), _("The date of publication")),
-        (blank("author_id"), _("The author")),
+        ("url", blank("url"), _("The address of the page")),
+        ("date", blank("published"), _("The date of publication")),
+        ("author", blank("author_id"), _("The author")),
     ),
 }
 
 
-def gaps(record: Record) -> list[object]:
+def gaps(record: Record) -> list[Gap]:
     """What is still to be learned about the record, in the reader's words."""
-    return [question for unknown, question in QUESTIONS.get(record.noun, ()) if unknown(record)]
+    return [Gap(key, words) for key, unknown, words in QUESTIONS.get(record.noun, ()) if unknown(record)]
+
+
+def gap(noun: str, key: str) -> Gap | None:
+    """The question of that name, whether or not it has been answered meanwhile."""
+    return next((Gap(key, words) for name, _unknown, words in QUESTIONS.get(noun, ()) if name == key), None)
