@@ -77,5 +77,5 @@ class WhereaboutsMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Moved):
-            return HttpResponsePermanentRedirect(exception.url)
+            return HttpResponsePermanentRedirect(exception.url, preserve_request=request.method == "POST")
         return gone(request) if isinstance(exception, Gone) else None

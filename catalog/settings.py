@@ -18,6 +18,8 @@ HTTPS = env.boolean("HTTPS", False)
 SITE_NAME = env.text("SITE_NAME", "")
 SITE_URL = env.text("SITE_URL", "").rstrip("/")
 CONTACT_EMAIL = env.text("CONTACT_EMAIL", "")
+CORRECTIONS_PER_ADDRESS = env.integer("CORRECTIONS_PER_ADDRESS", 10, low=0, high=10_000)
+CORRECTIONS_PER_DAY = env.integer("CORRECTIONS_PER_DAY", 300, low=0, high=1_000_000)
 
 INSTALLED_APPS = [
     "modeltranslation",
@@ -127,6 +129,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "catalog.views.correction.without_token"
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0

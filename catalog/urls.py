@@ -7,9 +7,11 @@ from django.urls import path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
+from catalog.interchange import indicator as figures
 from catalog.views import (
     about,
     artisan,
+    correction,
     event,
     exhibition,
     home,
@@ -69,11 +71,17 @@ urlpatterns += i18n_patterns(
     path("initiatives/", initiative.index, name="initiative-list"),
     path("initiatives/<slug:slug>/", initiative.detail, name="initiative-detail"),
     path("indicators/", indicator.index, name="indicator-list"),
+    path("indicators.csv", figures.every, name="indicators-csv"),
+    path("indicators/<slug:slug>.csv", figures.one, name="indicator-csv"),
     path("indicators/<slug:slug>/", indicator.detail, name="indicator-detail"),
     path("sources/", source.index, name="source-list"),
     path("sources/<slug:slug>/", source.detail, name="source-detail"),
     path("documents/<slug:slug>/file", media.document, name="document-file"),
     path("search/", search.search, name="search"),
+    path("corrections/", correction.correction, name="letter"),
+    path("corrections/thanks/", correction.thanks, name="letter-thanks"),
+    path("corrections/<slug:noun>/<slug:slug>/", correction.correction, name="correction"),
+    path("corrections/<slug:noun>/<slug:slug>/thanks/", correction.thanks, name="correction-thanks"),
     path("about/", about.about, name="about"),
     path("accessibility/", about.accessibility, name="accessibility"),
     path("preview/<slug:noun>/<slug:slug>/", preview.preview, name="preview"),

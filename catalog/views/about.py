@@ -20,6 +20,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "User-agent: *",
         "Disallow: /admin/",
         "Disallow: /*/preview/",
+        "Disallow: /*/corrections/",
         "Disallow: /*/search/",
         "Disallow: /*?",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",

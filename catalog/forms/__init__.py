@@ -1,0 +1,1 @@
+"""What a visitor fills in and sends: one file per form."""

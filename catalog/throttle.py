@@ -1,0 +1,52 @@
+"""How much one address, and all together, may send in a day; counted in Django's cache, gone the next day.
+
+An address is never kept: only a keyed hash of it, whose key is made anew every day and forgotten with the counts.
+"""
+
+import hashlib
+import hmac
+import ipaddress
+import secrets
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils import timezone
+
+DAY = 24 * 3600
+
+
+def admits(request: HttpRequest) -> bool:
+    """Count one more letter, and say whether it may still be taken in today."""
+    day = timezone.localdate().isoformat()
+    if count(f"letters:{day}:{trace(request, day)}") > settings.CORRECTIONS_PER_ADDRESS:
+        return False
+    return count(f"letters:{day}") <= settings.CORRECTIONS_PER_DAY
+
+
+def trace(request: HttpRequest, day: str) -> str:
+    """A hash that is the same for one address on one day, and tells nobody the address."""
+    salt = cache.get_or_set(f"letters:salt:{day}", secrets.token_hex, DAY)
+    return hmac.new(
+        salt.encode(), neighbourhood(request.META.get("REMOTE_ADDR", "")).encode(), hashlib.sha256
+    ).hexdigest()
+
+
+def neighbourhood(address: str) -> str:
+    """The address; of the new kind only the half that a household has, as the other half changes at will."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if found.version == 6 and found.ipv4_mapped is None:
+        return str(ipaddress.ip_network((found, 64), strict=False))
+    return str(getattr(found, "ipv4_mapped", None) or found)
+
+
+def count(key: str) -> int:
+    cache.add(key, 0, DAY)
+    try:
+        return cache.incr(key)
+    except ValueError:  # dropped between the two lines, by a cache that was full
+        cache.set(key, 1, DAY)
+        return 1
