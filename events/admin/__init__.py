@@ -3,6 +3,7 @@
 from events.admin import (
     artisan,
     bookkeeping,
+    correction,
     document,
     event,
     exhibition,
@@ -22,6 +23,6 @@ from events.admin import (
 )
 
 __all__ = [
-    "artisan", "bookkeeping", "document", "event", "exhibition", "image", "indicator", "initiative", "memorandum",
-    "organisation", "person", "place", "project", "source", "talk", "topic", "user", "work",
+    "artisan", "bookkeeping", "correction", "document", "event", "exhibition", "image", "indicator", "initiative",
+    "memorandum", "organisation", "person", "place", "project", "source", "talk", "topic", "user", "work",
 ]  # fmt: skip
