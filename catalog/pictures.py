@@ -1,18 +1,19 @@
 """How a page shows an image: the files a browser may choose from, and which part of it must stay in view."""
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 from django.conf import settings
 
 from events.models import Image
 
 SRC_WIDTH = 960
-FOCUS_STEPS = 4  # the style sheet has classes for positions from 1 to 5 along each side
+FOCUS_STEPS = 10  # the style sheet has classes for the positions from 0 to 10 along each side
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What `<picture>` needs; `sources` are pairs of MIME type and srcset, the best first."""
+    """What `<picture>` needs; `sources` are pairs of MIME type and srcset, the best first; `full` is the largest."""
 
     sources: tuple[tuple[str, str], ...]
     src: str
@@ -20,6 +21,9 @@ class Picture:
     width: int
     height: int
     focus: str
+    full: str
+    full_width: int
+    full_height: int
 
 
 def picture(image: Image, widest: int | None = None) -> Picture | None:
@@ -44,6 +48,9 @@ def picture(image: Image, widest: int | None = None) -> Picture | None:
         width=shown[-1]["width"],
         height=shown[-1]["height"],
         focus=focus(image),
+        full=url(fallback[-1]["name"]),
+        full_width=fallback[-1]["width"],
+        full_height=fallback[-1]["height"],
     )
 
 
@@ -57,5 +64,13 @@ def srcset(sizes: list[dict]) -> str:
 
 
 def focus(image: Image) -> str:
-    """The class that keeps a cropped picture's focal point in view: column, then row, in a 5 x 5 grid."""
-    return f"focus-{1 + round(image.focal_x * FOCUS_STEPS)}-{1 + round(image.focal_y * FOCUS_STEPS)}"
+    """The classes that keep a cropped picture's focal point in view.
+
+    Rounded away from the middle, so that even a sixth of the picture, cut to its whole height, has the point in it.
+    """
+    return f"focus x{outwards(image.focal_x)} y{outwards(image.focal_y)}"
+
+
+def outwards(share: float) -> int:
+    steps = round(share * FOCUS_STEPS, 6)
+    return ceil(steps) if share > 0.5 else floor(steps)

@@ -34,7 +34,10 @@ def test_a_picture_lists_its_sizes_the_best_format_first() -> None:
         srcset=addresses("jpg", 320, 640, 1280),
         width=640,
         height=320,
-        focus="focus-3-3",
+        focus="focus x5 y5",
+        full=f"/media/renditions/00/{1280:032x}.jpg",
+        full_width=1280,
+        full_height=640,
     )
 
 
@@ -63,25 +66,30 @@ def test_an_image_without_renditions_is_no_picture() -> None:
 @pytest.mark.parametrize(
     ("x", "y", "focus"),
     [
-        (0, 0, "focus-1-1"),
-        (1, 1, "focus-5-5"),
-        (0.5, 0.5, "focus-3-3"),
-        (0.3, 0.9, "focus-2-5"),
-        (0.63, 0.1, "focus-4-1"),
+        (0, 0, "focus x0 y0"),
+        (1, 1, "focus x10 y10"),
+        (0.5, 0.5, "focus x5 y5"),
+        (0.3, 0.9, "focus x3 y9"),
+        (0.63, 0.17, "focus x7 y1"),
     ],
 )
-def test_the_focal_point_becomes_a_class_of_the_grid(x: float, y: float, focus: str) -> None:
+def test_the_focal_point_becomes_classes(x: float, y: float, focus: str) -> None:
     assert pictures.focus(Image(focal_x=x, focal_y=y)) == focus
 
 
-def test_the_style_sheet_has_every_class_of_the_grid() -> None:
+@pytest.mark.parametrize("longer", [1.1, 2, 4, 6])
+def test_the_focal_point_is_in_view_however_the_picture_is_cropped(longer: float) -> None:
+    """`longer`: how many times the picture is as long as its frame; CSS puts the same share of both on one spot."""
+    shares = [hundredth / 100 for hundredth in range(101)]
+    seen = [share * longer - pictures.outwards(share) / 10 * (longer - 1) for share in shares]
+    assert [spot for spot in seen if not -0.001 <= spot <= 1.001] == []
+
+
+def test_the_style_sheet_has_every_position() -> None:
     css = (settings.BASE_DIR / "static/css/components/focus.css").read_text()
-    rules = re.findall(r"\.focus-(\d)-(\d) \{ object-position: (\d+)% (\d+)%; \}", css)
-    assert rules == [
-        (str(column), str(row), str(25 * (column - 1)), str(25 * (row - 1)))
-        for row in range(1, 6)
-        for column in range(1, 6)
-    ]
+    rules = re.findall(r"\.([xy])(\d+) \{ --([xy]): (\d+)%? \}", css)
+    steps = [step for step in range(11) if step != 5]  # the middle is where everything is without a class
+    assert rules == [(side, str(step), side, str(10 * step)) for side in "xy" for step in steps]
 
 
 def test_the_address_is_that_of_the_view() -> None:
