@@ -1,19 +1,25 @@
 """Tags and filters that put facts into words: dates, days, countries, languages, figures, "not stated"."""
 
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
-from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from django import template
+from django.template.defaultfilters import stringfilter
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from catalog import names
-from catalog.templatetags.records import words
-from events.models import ChangeKind, Event, Observation, Precisely
+from catalog.templatetags.records import record_link, words
+from events.models import ChangeKind, Event, Observation, ObservationStatus, Precisely, Record
 from events.text import edtf as edtf_text
+from events.text.languages import locale_of
+from events.text.letters import capitalised
+from events.text.numerals import az_ablative_ending
 
 register = template.Library()
 
@@ -39,7 +45,14 @@ def edtf(text: str) -> str:
 
 @register.filter
 def day(value: date) -> str:
-    return format_date(value, "long", locale=get_language() or "en")
+    return edtf(value.isoformat())
+
+
+@register.filter
+def period(observation: Observation) -> str:
+    """The time of a figure; that of a plan is a deadline, of which no beginning is missed."""
+    due = observation.status == ObservationStatus.PLANNED
+    return edtf_text.display(observation.period, get_language() or "en", due=due)
 
 
 @register.filter
@@ -70,8 +83,20 @@ def language(code: str) -> str:
 @register.filter
 def language_list(codes: str) -> str:
     """ "az, uz" as names joined in the reader's manner."""
-    found = [names.language_name(code.strip()) for code in codes.split(",") if code.strip()]
-    return format_list(found, locale=get_language() or "en")
+    return listed(names.language_name(code.strip()) for code in codes.split(",") if code.strip())
+
+
+def listed(parts: Iterable[str]) -> SafeString:
+    """Words or links as a list within a sentence: "a, b and c"."""
+    said = list(parts)
+    pattern = format_list(["{}"] * len(said), locale=locale_of(get_language() or "en"))
+    return format_html(pattern, *said) if said else SafeString()
+
+
+@register.simple_tag
+def record_links(records: Iterable[Record]) -> SafeString:
+    """Links to records as a list within a sentence."""
+    return listed(record_link(record) for record in records)
 
 
 @register.filter
@@ -85,8 +110,17 @@ def lines(text: str) -> str:
     return ", ".join(split_lines(text))
 
 
-def number(value: object) -> str:
-    return format_decimal(value, locale=get_language() or "en")
+@register.filter
+def number(value: Decimal | int) -> str:
+    """A number grouped and pointed as the reader writes it: 25,300.5 or 25 300,5."""
+    return format_decimal(value, locale=locale_of(get_language() or "en"))
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def capfirst(text: str) -> str:
+    """Django's filter of this name, in the admin's templates too; but Azerbaijani i becomes İ."""
+    return capitalised(text, get_language() or "en")
 
 
 @register.simple_tag
@@ -97,6 +131,9 @@ def figure(observation: Observation) -> str:
     amount = number(observation.value)
     if observation.value_to is not None:
         amount = f"{amount}–{number(observation.value_to)}"
+    if observation.qualifier == Precisely.OVER and get_language() == "az":
+        # "More than" is an ending of the number in Azerbaijani, in harmony with its last word.
+        amount = f"{amount}-{az_ablative_ending(observation.value_to or observation.value)}"
     qualified = QUALIFIED.get(observation.qualifier)
     return qualified % {"amount": amount} if qualified else amount
 
@@ -108,15 +145,18 @@ def figure_with_unit(observation: Observation) -> str:
 
 @register.simple_tag
 def change(observation: Observation) -> str:
-    """The change against the base period: "2.1 times 2023", "+43.3 % against 2023"."""
+    """The change against the base period: "2.1 times that of 2023", "+43.3% against 2023"."""
     if observation.change is None:
         return ""
     amount = number(observation.change)
     base = edtf(observation.base_period) or _("the base period")
     if observation.change_kind == ChangeKind.FOLD:
-        return _("%(amount)s times %(base)s") % {"amount": amount, "base": base}
+        # A fraction takes the form that two take: 2,1 раза.
+        whole = int(observation.change) if observation.change == int(observation.change) else 2
+        times = ngettext("%(amount)s time that of %(base)s", "%(amount)s times that of %(base)s", whole)
+        return times % {"amount": amount, "base": base}
     sign = "+" if observation.change > 0 else ""
-    return _("%(amount)s %% against %(base)s") % {"amount": f"{sign}{amount}", "base": base}
+    return _("%(amount)s%% against %(base)s") % {"amount": f"{sign}{amount}", "base": base}
 
 
 @register.simple_tag

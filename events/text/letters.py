@@ -64,6 +64,12 @@ _other_digit = re.compile(r"[^\W\D0-9]")
 _ascii_word = re.compile("[a-z0-9]+")
 
 
+def capitalised(text: str, language: str) -> str:
+    """With a capital at the beginning, as the language has it: Azerbaijani i becomes İ."""
+    first = "İ" if language == "az" and text[:1] == "i" else text[:1].upper()
+    return first + text[1:]
+
+
 def calm(text: str) -> str:
     """Text with no more than eight marks on one letter: Unicode orders long runs in quadratic time."""
     if len(text) < 1000 or text.isascii():

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.template import Context, Template
 from django.utils.translation import override
 
 from catalog.templatetags import facts, records
@@ -100,6 +101,76 @@ def test_a_figure_is_written_as_the_reader_writes_numbers() -> None:
         assert facts.figure(observation(value=Decimal("2.5"))) == "2,5"
 
 
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", ["over 25,300", "over 1,500–2,040", "over 2.6", "about 10", "up to 2,000", "2.1 times that of 2023"]),
+        (
+            "az",
+            ["25.300-dən çox", "1.500–2.040-dan çox", "2,6-dan çox", "təxminən 10", "ən çoxu 2.000"]
+            + ["2023-cü il ilə müqayisədə 2,1 dəfə"],
+        ),
+        (
+            "uz",
+            ["25\xa0300 dan ortiq", "1\xa0500–2\xa0040 dan ortiq", "2,6 dan ortiq", "taxminan 10", "2\xa0000 gacha"]
+            + ["2023-yilga nisbatan 2,1 baravar"],
+        ),
+        (
+            "ru",
+            ["более 25\xa0300", "более 1\xa0500–2\xa0040", "более 2,6", "около 10", "до 2\xa0000"]
+            + ["в 2,1 раза (база сравнения: 2023 г.)"],
+        ),
+    ],
+)
+def test_figures_are_said_as_each_language_says_them(language: str, shown: list[str]) -> None:
+    given = [
+        {"value": Decimal(25300), "qualifier": "over"},
+        {"value": Decimal(1500), "value_to": Decimal(2040), "qualifier": "over"},
+        {"value": Decimal("2.6"), "qualifier": "over"},
+        {"value": Decimal(10), "qualifier": "about"},
+        {"value": Decimal(2000), "qualifier": "up to"},
+    ]
+    grown = observation(change=Decimal("2.1"), change_kind="fold", base_period="2023")
+    with override(language):
+        assert [*(facts.figure(observation(**fields)) for fields in given), facts.change(grown)] == shown
+
+
+@pytest.mark.parametrize(("times", "shown"), [(1, "1 раз"), (3, "3 раза"), (5, "5 раз"), (Decimal("5.5"), "5,5 раза")])
+def test_russian_counts_times_in_the_right_form(times: Decimal, shown: str) -> None:
+    grown = observation(change=Decimal(times), change_kind="fold", base_period="2023")
+    with override("ru"):
+        assert facts.change(grown) == f"в {shown} (база сравнения: 2023 г.)"
+
+
+def test_a_plan_has_a_deadline_and_a_report_a_period() -> None:
+    plan, report = observation(period="/2030", status="planned"), observation(period="/2030", status="reported")
+    assert (facts.period(plan), facts.period(report)) == ("by 2030", "until 2030, beginning not known")
+
+
+def test_lists_are_joined_as_each_language_joins_them() -> None:
+    joined = {}
+    for code in ("en", "az", "uz", "ru"):
+        with override(code):
+            joined[code] = (facts.listed(["A", "B", "C"]), facts.listed(["A", "<b>"]))
+    assert joined == {
+        "en": ("A, B and C", "A and &lt;b&gt;"),
+        "az": ("A, B və C", "A və &lt;b&gt;"),
+        "uz": ("A, B va C", "A va &lt;b&gt;"),
+        "ru": ("A, B и C", "A и &lt;b&gt;"),
+    }
+    assert facts.listed([]) == ""
+
+
+def test_capitals_are_those_of_the_language() -> None:
+    capitals = {}
+    for code in ("en", "az", "uz"):
+        with override(code):
+            capitals[code] = Template("{{ word|capfirst }} {{ other|capfirst }}").render(
+                Context({"word": "ingilis", "other": "ılıq"})
+            )
+    assert capitals == {"en": "Ingilis Ilıq", "az": "İngilis Ilıq", "uz": "Ingilis Ilıq"}
+
+
 def test_a_figure_with_its_unit_is_text() -> None:
     assert facts.figure_with_unit(observation(value=5)) == "5 people &lt;b&gt;"
 
@@ -108,9 +179,9 @@ def test_a_figure_with_its_unit_is_text() -> None:
     ("fields", "shown"),
     [
         ({}, ""),
-        ({"change": Decimal("2.1"), "change_kind": "fold", "base_period": "2023"}, "2.1 times 2023"),
-        ({"change": Decimal("43.3"), "change_kind": "percent", "base_period": "2023"}, "+43.3 % against 2023"),
-        ({"change": Decimal("-5"), "change_kind": "percent"}, "-5 % against the base period"),
+        ({"change": Decimal("2.1"), "change_kind": "fold", "base_period": "2023"}, "2.1 times that of 2023"),
+        ({"change": Decimal("43.3"), "change_kind": "percent", "base_period": "2023"}, "+43.3% against 2023"),
+        ({"change": Decimal("-5"), "change_kind": "percent"}, "-5% against the base period"),
     ],
 )
 def test_a_change_names_its_base(fields: dict[str, object], shown: str) -> None:
@@ -143,7 +214,7 @@ def test_codes_are_named() -> None:
         "Azerbaijani",
         "",
     )
-    assert facts.language_list("az, uz,,ru ") == "Azerbaijani, Uzbek, and Russian"
+    assert facts.language_list("az, uz,,ru ") == "Azerbaijani, Uzbek and Russian"
     assert facts.lines("One\n\n Two \n") == "One, Two"
     with override("ru"):
         assert facts.country("AZ") == "Азербайджан"
@@ -154,7 +225,7 @@ def test_dates_are_in_the_readers_words() -> None:
     for code in ("en", "ru"):
         with override(code):
             shown[code] = (facts.day(date(2024, 5, 12)), facts.edtf(""))
-    assert shown == {"en": ("May 12, 2024", ""), "ru": ("12 мая 2024\u202fг.", "")}
+    assert shown == {"en": ("12 May 2024", ""), "ru": ("12 мая 2024 г.", "")}
     assert "2024" in facts.edtf("2024-05")
 
 
