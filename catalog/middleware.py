@@ -1,14 +1,15 @@
-"""What happens around every request: odd requests refused, security headers, the reader's language."""
+"""What happens around every request: odd ones refused, security headers, the reader's language, pages kept."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.middleware.locale import LocaleMiddleware
-from django.utils.translation import get_language, get_language_from_path, get_language_from_request
+from django.utils.translation import get_language_from_path, get_language_from_request
 
+from catalog import caching
 from catalog.queries.lookup import Gone, Moved
+from catalog.shelf.news import NEWS
 from catalog.views.errors import gone
 
 LONGEST_QUERY = 4000
@@ -28,6 +29,8 @@ class OddRequestMiddleware:
         query = request.META.get("QUERY_STRING", "")
         if len(query) > LONGEST_QUERY:
             raise BadRequest("query string too long")
+        if request.content_params.get("charset", "utf-8").lower() not in ("utf-8", "utf8"):
+            raise BadRequest("not UTF-8")  # Django would read addresses and forms with any codec of Python's
         if "\x00" in request.path_info or "%00" in query:
             raise BadRequest("NUL byte")
 
@@ -49,21 +52,46 @@ class SecurityHeadersMiddleware:
         return response
 
 
-class LanguageMiddleware(LocaleMiddleware):
-    """Django's choice of language; a page read in another language than the browser's own is remembered."""
+class RememberLanguageMiddleware:
+    """A page read in another language than the browser's own is remembered as the reader's choice."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        response = super().process_response(request, response)
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
         chosen = get_language_from_path(request.path_info)
-        if chosen and response.status_code == 200 and chosen != get_language_from_request(request):
+        if chosen and response.status_code in (200, 304) and chosen != get_language_from_request(request):
             response.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME,
-                get_language(),
+                chosen,
                 max_age=settings.LANGUAGE_COOKIE_AGE,
                 samesite=settings.LANGUAGE_COOKIE_SAMESITE,
                 secure=settings.LANGUAGE_COOKIE_SECURE,
             )
         return response
+
+
+class PageStoreMiddleware:
+    """Answers public pages from the store, or not at all when the browser has them, as long as the content stands.
+
+    `request.stamp` names the content that the page is to show; it is asked for before anything else is read.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD") or not get_language_from_path(request.path_info):
+            return self.get_response(request)
+        request.stamp = NEWS.look()
+        key = caching.key_of(request)
+        tag = caching.tag_of(request.stamp, key)
+        if caching.is_known(request, tag):
+            return caching.not_modified(tag)
+        if page := caching.STORE.get(request.stamp, key):
+            return page.answer(request, tag)
+        return caching.keep(request, self.get_response(request), request.stamp, key)
 
 
 class WhereaboutsMiddleware:
