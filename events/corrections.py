@@ -1,6 +1,7 @@
 """Letters from visitors: how one is taken in, and how a curator deals with it; nothing else writes them."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils.translation import override
 
 from events.models import NOUNS, Correction, CorrectionState, Record
 
+HOUR = timedelta(hours=1)
 MODELS = {model._meta.model_name: model for model in NOUNS}
 
 
@@ -17,15 +19,20 @@ def receive(
 ) -> Correction:  # fmt: skip
     """Keep what a visitor wrote, checked already, about a record or (None) about the catalogue itself.
 
+    The same words about the same record within the hour are one letter: a button was pressed twice.
     `questions` are the gaps that it answers; their English words are kept, which the desk can say in any
     language. `suspected`: by all appearances a machine wrote it, so it does not wait among the new ones.
     """
     with override("en"):
         asked = "\n".join(str(question) for question in questions)
-    about = {} if record is None else {"noun": record.noun, "record_uuid": record.uuid, "slug": record.slug}
+    uuid = record.uuid if record else None
+    lately = Correction.objects.filter(record_uuid=uuid, text=text, received_at__gte=timezone.now() - HOUR)
+    if (twin := lately.first()) is not None:
+        return twin
+    about = {"noun": record.noun, "record_uuid": uuid, "slug": record.slug} if record else {}
     return Correction.objects.create(
         **about,
-        title="" if record is None else str(record)[:500],
+        title=record.text_in(record.title_field, "en")[:500] if record else "",
         questions=asked,
         text=text,
         source=source,

@@ -76,14 +76,32 @@ def deciding(decision: Decision) -> Callable:
     return decide
 
 
+class NounFilter(admin.SimpleListFilter):
+    """The kinds of records that letters are about, by name."""
+
+    title = _("kind of record")
+    parameter_name = "noun"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        nouns = Correction.objects.order_by("noun").values_list("noun", flat=True).distinct()
+        return [(noun, noun_called(noun)) for noun in nouns if noun]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(noun=self.value()) if self.value() else queryset
+
+
+def noun_called(noun: str) -> str:
+    model = corrections.MODELS.get(noun)
+    return str(model._meta.verbose_name) if model else ""
+
+
 @admin.register(Correction)
 class CorrectionAdmin(admin.ModelAdmin):
     """Only a curator's note can be written here; what the visitor wrote stays as it came."""
 
-    list_display = ("excerpt", "about", "noun_called", "language", "received_at", "standing", "handled_by")
+    list_display = ("excerpt", "about", "kind", "language", "received_at", "standing")
     list_display_links = ("excerpt",)
-    list_filter = ("state", "noun", "language")
-    list_select_related = ("handled_by",)
+    list_filter = ("state", NounFilter, "language")
     list_per_page = 50
     show_facets = admin.ShowFacets.ALWAYS
     show_full_result_count = False
@@ -122,9 +140,8 @@ class CorrectionAdmin(admin.ModelAdmin):
         return format_html('<a href="{}" target="_blank" rel="noopener">{}</a>', address, correction)
 
     @admin.display(description=_("kind of record"), ordering="noun")
-    def noun_called(self, correction: Correction) -> str:
-        model = corrections.MODELS.get(correction.noun)
-        return str(model._meta.verbose_name) if model else ""
+    def kind(self, correction: Correction) -> str:
+        return noun_called(correction.noun)
 
     @admin.display(description=_("state"), ordering="state")
     def standing(self, correction: Correction) -> SafeString:
