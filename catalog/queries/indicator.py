@@ -1,6 +1,7 @@
 """Indicators with their observations and where each figure comes from."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import get_language
 
 from catalog.queries.lookup import find
 from catalog.queries.sight import PUBLIC, Sight
@@ -14,8 +15,20 @@ def cards(indicators: RecordQuerySet) -> RecordQuerySet:
     return indicators.prefetch_related(Prefetch("observations", Observation.objects.select_related("place")))
 
 
+def observations() -> QuerySet:
+    """All figures with place, initiative, who reported them and sources; not settled yet."""
+    ends = Observation.objects.select_related("place", "initiative", "reported_by")
+    return ends.prefetch_related(OBSERVATION_SOURCES)
+
+
 def page(slug: str, sight: Sight = PUBLIC) -> Indicator:
     """One indicator with its observations, their places, initiatives and sources."""
-    observations = Observation.objects.select_related("place", "initiative").prefetch_related(OBSERVATION_SOURCES)
-    indicators = sight.of(Indicator).prefetch_related(Prefetch("observations", observations), *BELOW)
+    indicators = sight.of(Indicator).prefetch_related(Prefetch("observations", observations()), *BELOW)
     return find(indicators, slug, sight)
+
+
+def figures(sight: Sight = PUBLIC) -> list[Observation]:
+    """The figures of all indicators: by the indicator's name in the reader's alphabet, then in their order."""
+    by_name = f"indicator__sort_{get_language() or 'en'}"
+    rows = observations().select_related("indicator")
+    return sight.settle(rows.order_by(by_name, "indicator_id", "position", "pk"))

@@ -15,10 +15,12 @@ def cards(initiatives: RecordQuerySet) -> RecordQuerySet:
 
 def page(slug: str, sight: Sight = PUBLIC) -> Initiative:
     """One initiative with place, roles, figures (each with its indicator and sources), pictures and sources."""
-    observations = Observation.objects.select_related("indicator", "place").prefetch_related(OBSERVATION_SOURCES)
+    observations = Observation.objects.select_related("indicator", "place", "reported_by")
     initiatives = sight.of(Initiative).select_related("place__parent")
     return find(
-        initiatives.prefetch_related(INVOLVEMENTS, Prefetch("observations", observations), *BELOW),
+        initiatives.prefetch_related(
+            INVOLVEMENTS, Prefetch("observations", observations.prefetch_related(OBSERVATION_SOURCES)), *BELOW
+        ),
         slug,
         sight,
     )
