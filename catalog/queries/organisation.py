@@ -17,7 +17,7 @@ def page(slug: str, sight: Sight = PUBLIC) -> Organisation:
     involvements = Involvement.objects.select_related("person")
     organisations = sight.of(Organisation).select_related("place", "parent").prefetch_related(
         Prefetch("parts", sight.of(Organisation).in_order()),
-        Prefetch("speakings", Speaking.objects.select_related("person", "talk")),
+        Prefetch("speakings", Speaking.objects.select_related("person", "talk__event")),
         Prefetch("signatures", Signature.objects.select_related("person", "memorandum")),
         Prefetch("involvements", involvements),
         Prefetch("sources", sight.of(Source)),

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from catalog.filters.organisation import OrganisationFilter
+from catalog.queries import connections
 from catalog.queries import organisation as reads
 from catalog.queries.mentions import with_records
 from catalog.queries.sight import PUBLIC, Sight
@@ -21,4 +22,5 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, organisation: Organisation, sight: Sight = PUBLIC) -> HttpResponse:
-    return landing(request, organisation, roles=with_records(organisation.involvements.all()))
+    roles = with_records(organisation.involvements.all())
+    return landing(request, organisation, roles=roles, ties=connections.of_actor(organisation, roles))

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from catalog.filters.person import PersonFilter, SpeakerFilter
+from catalog.queries import connections
 from catalog.queries import person as reads
 from catalog.queries.mentions import with_records
 from catalog.queries.sight import PUBLIC, Sight
@@ -27,4 +28,5 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, person: Person, sight: Sight = PUBLIC) -> HttpResponse:
-    return landing(request, person, roles=with_records(person.involvements.all()))
+    roles = with_records(person.involvements.all())
+    return landing(request, person, roles=roles, ties=connections.of_actor(person, roles))

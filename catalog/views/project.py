@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from catalog.filters.project import ProjectFilter
+from catalog.queries import connections
 from catalog.queries import project as reads
 from catalog.queries.sight import PUBLIC, Sight
 from catalog.views.landing import landing
@@ -20,4 +21,5 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, project: Project, sight: Sight = PUBLIC) -> HttpResponse:
-    return landing(request, project, days=reads.programme(project))
+    days = reads.programme(project)
+    return landing(request, project, days=days, ties=connections.of_project(project))
