@@ -56,6 +56,7 @@ function remember(url) {
 
 function redraw(page, { turned, top }) {
   const held = document.activeElement;
+  const details = held.closest("details");
   const before = held.getBoundingClientRect().top;
   heading().replaceChildren(); // so that the line is announced even if it says the same again
   document.title = page.title;
@@ -64,7 +65,7 @@ function redraw(page, { turned, top }) {
   const fresh = page.querySelectorAll(PARTS);
   document.querySelectorAll(PARTS).forEach((part, number) => morph(part, fresh[number]));
   settle();
-  if (turned || !focusAgain(held)) focusHeading();
+  if (turned || !focusAgain(held, details)) focusHeading();
   else if (top === undefined) scrollBy(0, document.activeElement.getBoundingClientRect().top - before);
   if (top !== undefined) scrollTo(0, top);
 }
@@ -75,17 +76,16 @@ function settle() {
   offerBoxes();
 }
 
-// The control that had the focus, or the same choice in another place; false if the page has none such any more.
-function focusAgain(held) {
-  const name = held.getAttribute("name");
-  const again = held.isConnected ? held : name && find(name, held.value);
-  if (!again) return false;
-  again.focus({ preventScroll: true });
-  return again === document.activeElement || again === document.body;
+// The control that had the focus, or the same choice in another place, or what opens the part it was in; false if the
+// page has none such any more.
+function focusAgain(held, details) {
+  const again = held.isConnected ? held : (same(held) ?? details?.querySelector("summary"));
+  again?.focus({ preventScroll: true });
+  return again !== undefined && document.activeElement === again;
 }
 
-function find(name, value) {
-  return document.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+function same({ name, value }) {
+  return [...(document.getElementById("narrow")?.elements ?? [])].find((one) => name && one.name === name && one.value === value);
 }
 
 function focusHeading() {
