@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.admin.base import RecordAdmin
 from events.admin.filters import CountryFilter
@@ -11,7 +12,7 @@ from events.models import Organisation, Record
 @admin.register(Organisation)
 class OrganisationAdmin(RecordAdmin):
     facts = (
-        (_("Name"), {"fields": ["acronym", "other_spellings"]}),
+        (pgettext_lazy("of a thing", "Name"), {"fields": ["acronym", "other_spellings"]}),
         (_("What and where"), {"fields": ["kind", "parent", ("place", "country"), "website"]}),
     )
     narrowed_by = ("kind", CountryFilter)

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.db.models import Prefetch
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.base import RecordAdmin
@@ -14,7 +14,7 @@ from events.text.languages import country_name
 @admin.register(Person)
 class PersonAdmin(RecordAdmin):
     facts = (
-        (_("Name"), {"fields": [("honorific", "sort_name"), "other_spellings"]}),
+        (pgettext_lazy("of a person", "Name"), {"fields": [("honorific", "sort_name"), "other_spellings"]}),
         (_("Parts of the name"), {"fields": [("given_name", "patronymic", "family_name")], "classes": ["collapse"]}),
         (_("Life and work"), {"fields": ["country", "birth", "death", "links"]}),
     )

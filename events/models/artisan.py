@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models.base import Record, with_sort_keys
 from events.models.fields import EdtfBound, EdtfField, LanguageCodes
@@ -23,7 +24,7 @@ class Artisan(Record):
     plural = "artisans"
     translated = ("name", "lineage", "story", "visit")
 
-    name = models.CharField(_("name"), max_length=300)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=300)
     kind = models.CharField(_("kind"), max_length=12, choices=ArtisanKind, default=ArtisanKind.INDIVIDUAL)
     person = models.ForeignKey(
         "events.Person",

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models.access import Access
 from events.models.base import Record, with_sort_keys
@@ -84,7 +85,9 @@ class Event(Access, Record):
     )
     description = models.TextField(_("description"), blank=True)
     capacity = models.PositiveIntegerField(_("places for visitors"), null=True, blank=True)
-    event_status = models.CharField(_("state"), max_length=10, choices=EventStatus, blank=True, default="")
+    event_status = models.CharField(
+        pgettext_lazy("of an event", "state"), max_length=10, choices=EventStatus, blank=True, default=""
+    )
     more_not_named = models.BooleanField(
         _("the source says there were more parts"), default=False,
         help_text=_("The source names some parts and adds that there were others."),

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models.base import Record, with_sort_keys
 from events.models.fields import EdtfBound, EdtfField
@@ -35,7 +36,7 @@ class Indicator(Record):
     plural = "indicators"
     translated = ("name", "unit", "definition")
 
-    name = models.CharField(_("name"), max_length=300)
+    name = models.CharField(pgettext_lazy("of a thing", "name"), max_length=300)
     unit = models.CharField(_("unit"), max_length=60, blank=True)
     definition = models.TextField(_("definition"), blank=True)
 

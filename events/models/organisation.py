@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models.base import Record, with_sort_keys
 from events.validators import validate_country
@@ -27,7 +28,7 @@ class Organisation(Record):
     translated = ("name", "description")
     tree_field = "parent"
 
-    name = models.CharField(_("name"), max_length=300)
+    name = models.CharField(pgettext_lazy("of a thing", "name"), max_length=300)
     acronym = models.CharField(_("acronym"), max_length=40, blank=True)
     other_spellings = models.TextField(_("other spellings"), blank=True, help_text=_("One a line."))
     description = models.TextField(_("description"), blank=True)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models.base import Record, with_sort_keys
 from events.models.fields import EdtfBound, EdtfField
@@ -14,7 +15,9 @@ class Person(Record):
     plural = "people"
     translated = ("name", "biography")
 
-    name = models.CharField(_("name"), max_length=200, help_text=_("As the source writes it."))
+    name = models.CharField(
+        pgettext_lazy("of a person", "name"), max_length=200, help_text=_("As the source writes it.")
+    )
     sort_name = models.CharField(
         _("name for sorting"),
         max_length=200,

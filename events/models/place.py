@@ -3,13 +3,14 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models.base import Record, with_sort_keys
 from events.validators import validate_country
 
 
 class PlaceKind(models.TextChoices):
-    VENUE = "venue", _("Venue")
+    VENUE = "venue", pgettext_lazy("kind of place", "Venue")
     SITE = "site", _("Site")
     CITY = "city", _("City")
     AREA = "area", _("Area")
@@ -30,7 +31,7 @@ class Place(Record):
     translated = ("name",)
     tree_field = "parent"
 
-    name = models.CharField(_("name"), max_length=300)
+    name = models.CharField(pgettext_lazy("of a thing", "name"), max_length=300)
     other_spellings = models.TextField(_("other spellings"), blank=True, help_text=_("One a line."))
     kind = models.CharField(_("kind"), max_length=10, choices=PlaceKind, default=PlaceKind.VENUE)
     parent = models.ForeignKey(

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models.base import Record, with_sort_keys
 from events.validators import validate_links
@@ -22,7 +23,7 @@ class Topic(Record):
     translated = ("label", "alternative_labels", "definition")
     tree_field = "broader"
 
-    label = models.CharField(_("label"), max_length=200)
+    label = models.CharField(pgettext_lazy("of a topic", "label"), max_length=200)
     alternative_labels = models.TextField(_("alternative labels"), blank=True, help_text=_("One a line."))
     definition = models.TextField(_("definition"), blank=True)
     scheme = models.CharField(_("scheme"), max_length=10, choices=Scheme, default=Scheme.THEME)
