@@ -1,9 +1,17 @@
 """Pages about the catalogue itself."""
 
+from datetime import date
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+
+from catalog.templatetags.facts import listed
+
+# What the accessibility statement tells of tests/browser, where a test holds it against what is done there.
+AXE, WIDTHS = "4.12", (320, 390, 768, 1440)
+STATED = date(2026, 11, 22)
 
 
 def about(request: HttpRequest) -> HttpResponse:
@@ -11,7 +19,8 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return render(request, "catalog/accessibility.html")
+    told = {"axe": AXE, "widths": listed(map(str, WIDTHS)), "stated": STATED}
+    return render(request, "catalog/accessibility.html", told | {"contact": settings.CONTACT_EMAIL})
 
 
 def robots(request: HttpRequest) -> HttpResponse:

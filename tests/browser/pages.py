@@ -17,6 +17,7 @@ PAGES = {
     "works": "/en/works/",
     "about": "/en/about/",
     "accessibility": "/en/accessibility/",
+    "correction": "/en/corrections/event/samarkand-forum/",
     "missing": "/en/no-such-page/",
     "azerbaijani": "/az/",
     "uzbek": "/uz/people/erkin-toshbotirov/",
