@@ -1,4 +1,4 @@
-"""The Samarkand records say what the three sources say, and nothing else."""
+"""The Samarkand records say what the three texts say and where a gazetteer has the towns, and nothing else."""
 
 import re
 from collections import Counter
@@ -59,7 +59,7 @@ def records() -> list[Record]:
 
 
 def test_command_says_what_was_added(loaded: str) -> None:
-    assert loaded.splitlines()[-1] == "82 added, 0 changed, 0 left as they were."
+    assert loaded.splitlines()[-1] == "83 added, 0 changed, 0 left as they were."
     assert "  6 talks" in loaded.splitlines()
 
 
@@ -69,7 +69,7 @@ def test_second_run_changes_nothing() -> None:
     batches = IntakeBatch.objects.count()
     said = StringIO()
     call_command("samarkand", stdout=said)
-    assert said.getvalue() == "Nothing changed: all 82 records are as the files say.\n"
+    assert said.getvalue() == "Nothing changed: all 83 records are as the files say.\n"
     assert [(record.uuid, record.version, record.updated_at) for record in records()] == before
     assert {model: list(model.objects.values_list("pk", flat=True)) for model in keys} == keys
     assert IntakeBatch.objects.count() == batches == 13
@@ -79,7 +79,7 @@ def test_all_records_are_public_and_counted() -> None:
     counts = {model.__name__: model._base_manager.count() for model in NOUNS if model._base_manager.exists()}
     assert counts == {
         "Project": 1, "Event": 9, "Talk": 6, "Person": 12, "Organisation": 12, "Place": 12, "Topic": 14,
-        "Exhibition": 1, "Artisan": 2, "Memorandum": 1, "Initiative": 1, "Indicator": 8, "Source": 3,
+        "Exhibition": 1, "Artisan": 2, "Memorandum": 1, "Initiative": 1, "Indicator": 8, "Source": 4,
     }  # fmt: skip
     assert [record for record in records() if not record.is_public] == []
 
@@ -289,7 +289,7 @@ def test_every_quotation_is_in_its_source_letter_for_letter() -> None:
     citations = Citation.objects.select_related("source")
     assert set(texts) == set(Source.objects.values_list("slug", flat=True))
     assert [c.quote for c in citations if plain(c.quote) not in texts[c.source.slug] or not c.quote] == []
-    assert citations.count() == 113
+    assert citations.count() == 117
 
 
 def test_every_fact_has_a_citation_that_names_its_field() -> None:
@@ -327,7 +327,22 @@ def test_names_of_people_organisations_and_most_places_stay_as_spelled() -> None
     for place in Place.objects.filter(kind="country"):
         names = [getattr(place, f"name_{code}") for code in LANGUAGES]
         assert names == [country_name(place.country, code) for code in LANGUAGES]
-    assert [place for place in Place.objects.all() if place.latitude is not None or place.address] == []
+    assert [place for place in Place.objects.all() if place.address] == []
+
+
+def test_coordinates_are_those_of_the_gazetteer_and_venues_have_none() -> None:
+    located = {
+        place.slug: (f"{place.latitude.normalize()}, {place.longitude.normalize()}", place.country, place.precision)
+        for place in Place.objects.exclude(latitude=None)
+    }
+    assert located == {
+        "samarkand": ("39.65456, 66.96445", "UZ", "city"),
+        "khankendi": ("39.8177, 46.7528", "AZ", "city"),
+        "lachin": ("39.63742, 46.54977", "AZ", "city"),
+    }
+    for slug, (degrees, country, _precision) in located.items():
+        row = Citation.objects.get(source__slug="geonames", claim="latitude", quote__contains=degrees)
+        assert (row.record.slug, row.quote.startswith(row.locator), row.quote[-2:]) == (slug, True, country)
 
 
 def words(code: str) -> list[str]:
@@ -365,6 +380,7 @@ def test_sources_have_no_invented_address_or_date() -> None:
     told = [(s.slug, s.devised_title, s.url, s.published, getattr(s.author, "slug", "")) for s in Source.objects.all()]
     assert sorted(told) == [
         ("azernews-samarkand-project", True, "", "", "laman-ismayilova"),
+        ("geonames", True, "https://www.geonames.org/", "", ""),
         ("khankendi-sewing-factory-page", False, "", "", ""),
         ("news-az-employment-figures", True, "", "", ""),
     ]
