@@ -16,7 +16,7 @@ def cards(events: RecordQuerySet) -> RecordQuerySet:
 
 def page(slug: str, sight: Sight = PUBLIC) -> Event:
     """One event with project, venue, parts, talks and speakers, people, exhibitions opened, memoranda signed."""
-    events = sight.of(Event).select_related("venue__parent", "project", "parent")
+    events = sight.of(Event).select_related("venue__parent__parent", "project", "parent")
     talks = sight.of(Talk).order_by("position", "pk").prefetch_related(SPEAKINGS)
     return find(
         events.prefetch_related(

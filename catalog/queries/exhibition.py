@@ -14,7 +14,7 @@ def cards(exhibitions: RecordQuerySet) -> RecordQuerySet:
 
 def page(slug: str, sight: Sight = PUBLIC) -> Exhibition:
     """One exhibition with venue, project, opening, categories, works, exhibitors, roles and sources."""
-    exhibitions = sight.of(Exhibition).select_related("venue__parent", "project", "opening_event")
+    exhibitions = sight.of(Exhibition).select_related("venue__parent__parent", "project", "opening_event")
     return find(
         exhibitions.prefetch_related(
             Prefetch("categories", sight.of(Topic).in_order()),

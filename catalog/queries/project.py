@@ -35,11 +35,11 @@ def cards(projects: RecordQuerySet) -> RecordQuerySet:
 def page(slug: str, sight: Sight = PUBLIC) -> Project:
     """One project with its place, organisations, events, talks, exhibitions, memoranda and sources."""
     talks = sight.of(Talk).order_by("position", "pk").prefetch_related(SPEAKINGS)
-    events = sight.of(Event).order_by(*ORDER).select_related("venue")
+    events = sight.of(Event).order_by(*ORDER).select_related("venue__parent__parent")
     events = events.prefetch_related(Prefetch("talks", talks), INVOLVEMENTS)
-    projects = sight.of(Project).select_related("place").prefetch_related(
+    projects = sight.of(Project).select_related("place__parent__parent").prefetch_related(
         Prefetch("events", events),
-        Prefetch("exhibitions", sight.of(Exhibition).select_related("venue")),
+        Prefetch("exhibitions", sight.of(Exhibition).select_related("venue__parent__parent")),
         Prefetch("memoranda", sight.of(Memorandum).prefetch_related(SIGNATURES)),
         INVOLVEMENTS,
         *BELOW,
