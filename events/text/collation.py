@@ -24,12 +24,12 @@ MAX_LENGTH = 250
 _ENGLISH = "a b c d e f g h i j k l m n o p q r s t u v w x y z"
 _RUSSIAN = "а б в г д е ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я"
 
-# The reader's script first. Letters that an alphabet lacks (w in Azerbaijani, c in Uzbek) have the place where
-# dictionaries put foreign words.
+# The reader's script first. Letters that an alphabet lacks (w in Azerbaijani, c in Uzbek) have the place that CLDR
+# gives them.
 ALPHABETS = {
     "en": (_ENGLISH, _RUSSIAN),
     "az": (
-        "a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v w y z",
+        "a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v y z w",
         "а б в г ғ д е ё ә ж з и й ы ј к ҝ л м н о ө п р с т у ү ф х һ ц ч ҹ ш щ ъ ь э ю я",
     ),
     "uz": (

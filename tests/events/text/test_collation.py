@@ -19,7 +19,7 @@ LANGUAGE = st.sampled_from(("en", "az", "uz", "ru"))
     ("language", "order"),
     [
         ("az", "A B C Ç D E Ə F G Ğ H X I İ J K Q L M N O Ö P R S Ş T U Ü V Y Z А Б Ҹ Я"),
-        ("az", "a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v y z"),
+        ("az", "a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v y z w"),
         ("az", "А Б В Г Ғ Д Е Ә Ж З И Ы Ј К Ҝ Л М Н О Ө П Р С Т У Ү Ф Х Һ Ч Ҹ Ш"),
         ("uz", "A B D E F G H I J K L M N O P Q R S T U V X Y Z Oʻ Gʻ Sh Ch А Ҳ"),
         ("uz", "А Б В Г Д Е Ё Ж З И Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Ъ Ь Э Ю Я Ў Қ Ғ Ҳ"),
@@ -38,6 +38,36 @@ LANGUAGE = st.sampled_from(("en", "az", "uz", "ru"))
 )
 def test_sort_key_follows_the_alphabet(language, order) -> None:
     wanted = order.split()
+    mixed = random.Random(7).sample(wanted, len(wanted))
+    assert sorted(mixed, key=lambda word: sort_key(word, language)) == wanted
+
+
+# Sorted by ICU 72 (CLDR 42) with the collator of each language.
+IN_THE_ORDER_OF_CLDR = {
+    "az": """
+        alma armud at ayı bağ Bakı bal Cavad çay Çingiz dağ dəniz Elçin eldar ev Ədalət Əli ərik Fərid fil
+        Gəncə gül hacı Həsən həyat hünər Xaçmaz xalça Xankəndi Xəzər Iğdır Ilıca ılıq İçərişəhər İpək
+        İsmayıl isti jurnal Kəlbəcər kənd kitab qala Qarabağ Qazax qənd qız Quba Laçın lalə mina nar ox ot
+        ördək öz papaq rəng sənət su şal Şəki təbriz tut uzun Üzeyir üzüm vaxt yaz yol Zaqatala zər WebTV
+    """,
+    "uz": """
+        adras anor atlas baho bogʻ boʻz daryo doʻppi eshik fan gul goʻzal hunar igna ip isʼhoq Ishoq jon
+        kigiz kitob kun koʻl lola mis naqsh non Ohangaron olma oltin oq ot paxta quroq qoʻl Qoʻqon rang rux
+        Samarqand sanat sanʼat Sirdaryo sirli siz Surxondaryo tosh Toshkent turpoq toʻn Urganch usta uy vaza
+        xat Xiva Yangiyer yil yulduz yoʻl zar Zarafshon oʻrik oʻt Oʻzbekiston Gʻijduvon gʻisht shahar
+        Shahrisabz shoyi chinni Chirchiq chopon choy
+    """,
+    "ru": """
+        Анна арбуз бухара еж ёж Ёжик Ежов елка ёлка ель Емельянов Жуков Иван икат йод мель мельник обед
+        объект подём подъём Самарканд сезд съезд сюзане ткань ткач узел узор хан Хива хлопок шелк шёлк
+        Шелков Щукин Эмаль Юрий ягода Ялта
+    """,
+}
+
+
+@pytest.mark.parametrize("language", IN_THE_ORDER_OF_CLDR)
+def test_words_stand_in_the_order_of_cldr(language) -> None:
+    wanted = IN_THE_ORDER_OF_CLDR[language].split()
     mixed = random.Random(7).sample(wanted, len(wanted))
     assert sorted(mixed, key=lambda word: sort_key(word, language)) == wanted
 
