@@ -7,6 +7,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_from_path, gettext_noop
 from django.utils.translation import gettext as _
 
+from catalog.stencils import gap
 from events.text.languages import LANGUAGES, OWN_NAMES
 
 # The main sections: the list they lead to, their name, and which other lists belong to them.
@@ -26,25 +27,31 @@ def site(request: HttpRequest) -> dict[str, object]:
     language = get_language_from_path(request.path_info)
     origin = settings.SITE_URL or SimpleLazyObject(lambda: request.build_absolute_uri("/").rstrip("/"))
     context = {"site_name": settings.SITE_NAME or _("Craft Heritage Catalogue"), "site_origin": origin}
-    if language is None:
-        rest, query = "/", ""
-    else:
-        rest, query = request.path_info[len(language) + 1 :], request.META.get("QUERY_STRING", "")
+    rest = "/" if language is None else request.path_info[len(language) + 1 :]
     context["languages"] = [
         {
             "code": code,
             "name": OWN_NAMES[code],
-            "url": f"/{code}{rest}" + (f"?{query}" if query else ""),
+            "url": f"/{code}{rest}",
             "current": code == get_language(),
         }
         for code in LANGUAGES
     ]
+    context["query"] = query_of(request, language)
     context["navigation"] = navigation(request.path_info)
     if language is not None:
         context["canonical"] = f"{origin}{request.path_info}"
         context["alternates"] = [(code, f"{origin}/{code}{rest}") for code in LANGUAGES]
         context["alternates"].append(("x-default", f"{origin}/en{rest}"))
     return context
+
+
+def query_of(request: HttpRequest, language: str | None) -> str:
+    """What the reader chose, for the same page in another language; a gap in pages that are drawn once for all."""
+    if getattr(request, "drawn_once", False):
+        return gap("query")
+    query = request.META.get("QUERY_STRING", "")
+    return f"?{query}" if query and language else ""
 
 
 def navigation(path: str) -> list[dict[str, object]]:

@@ -41,8 +41,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "catalog.middleware.SecurityHeadersMiddleware",
+    "catalog.middleware.RememberLanguageMiddleware",
+    "catalog.middleware.PageStoreMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "catalog.middleware.LanguageMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -163,3 +165,5 @@ LOGGING = {
 }
 
 PAGE_SIZE = 24
+# Finished pages that each process keeps in memory; 0 keeps none.
+PAGE_STORE_BYTES = env.integer("PAGE_STORE_MB", 12, low=0, high=4096) * 1024 * 1024

@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_init, post_save
 
 from events import changes, indexing, publishing
-from events.models import NOUNS, Access, Exhibit, Exhibitor, Making, Observation, Record, Signature, Speaking
+from events.models import NOUNS, Access, Exhibit, Exhibitor, Making, Observation, Record, Signature, Source, Speaking
 from events.models.statements import Attached, Citation, Illustration, Involvement, Subject
 from events.text.languages import LANGUAGES
 
@@ -26,6 +26,9 @@ OWNERS: dict[type[models.Model], tuple[str, ...]] = {
     Illustration: (),
     Subject: (),
 }
+# Records whose own columns make others what they are: a source makes its author one.
+MAKERS: dict[type[Record], tuple[str, ...]] = {Source: ("author",)}
+ENDS = OWNERS | MAKERS
 
 
 def connect() -> None:
@@ -36,6 +39,9 @@ def connect() -> None:
         post_delete.connect(record_deleted, sender=model)
         for field in model._meta.local_many_to_many:
             m2m_changed.connect(ends_changed, sender=field.remote_field.through)
+    for model in ENDS:
+        post_init.connect(note_ends, sender=model)
+        post_save.connect(ends_left, sender=model)
     for model in OWNERS:
         post_save.connect(part_changed, sender=model)
         post_delete.connect(part_changed, sender=model)
@@ -45,6 +51,19 @@ def note(instance: Record, **kwargs: object) -> None:
     """Remember the address, and by which public names other records can be found through this one."""
     instance._former_slug = instance.__dict__.get("slug", "")
     instance._former_names = public_names(instance)
+
+
+def note_ends(instance: models.Model, **kwargs: object) -> None:
+    """Remember which records the row leads to, as far as they are loaded."""
+    instance._former_ends = {name: instance.__dict__.get(f"{name}_id") for name in ENDS[type(instance)]}
+
+
+def ends_left(instance: models.Model, **kwargs: object) -> None:
+    """Whoever the row no longer leads to reads otherwise too."""
+    for name, former in instance._former_ends.items():
+        if former and former != getattr(instance, f"{name}_id"):
+            refresh_on_commit(instance._meta.get_field(name).related_model.objects.filter(pk=former).first())
+    note_ends(instance)
 
 
 def public_names(record: Record) -> tuple[object, ...]:

@@ -16,6 +16,11 @@ from django.utils import translation
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
+from catalog import caching
+from catalog.shelf.cards import KEPT
+from catalog.shelf.news import NEWS
+from catalog.views.drawing import DRAWN
+
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver runs a loop of its own
 
 
@@ -81,6 +86,13 @@ def publisher(db: None) -> User:
 @pytest.fixture
 def administrator(db: None) -> User:
     return member("administrator", "Administrator")
+
+
+@pytest.fixture(autouse=True)
+def forgetful() -> None:
+    """Nothing that a process keeps in memory outlives a test, whose changes are rolled back."""
+    for memory in (NEWS, caching.STORE, DRAWN, KEPT):
+        memory.forget()
 
 
 @pytest.fixture

@@ -1,59 +1,37 @@
 """Facets: a filter whose values are offered on the page, OR inside one, AND between them.
 
 A facet says where its values are found: `path` leads from the record (or from `through`, a kind of record that
-leads back to it by `back`) to the value. Only public records on the way count.
+leads back to it by `back`) to the value. Only public records on the way count. `filter` asks the database;
+`pairs` and `touched` are what the shelf fills itself from.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 import django_filters
 from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import (
-    Case,
-    CharField,
-    Count,
-    Exists,
-    F,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Q, QuerySet
 
 from events.models import Record, RecordQuerySet
-from events.text.languages import LANGUAGES
 
 NOT_STATED = "none"
-TEXT = {"output_field": CharField()}
-EMPTY = Value("", **TEXT)
-ONE = Value(1, output_field=IntegerField())
+Pairs = Iterable[tuple[int, object]]
 
 
 class FacetField(forms.MultipleChoiceField):
-    """Keeps the values that the facet offers; names those it does not know."""
+    """Keeps the values that the facet knows; the others are reported by the list, not refused."""
 
     widget = forms.CheckboxSelectMultiple
 
-    def validate(self, value: list[str]) -> None:
+    def clean(self, value: list[str] | None) -> list[str]:
         known = {key for key, label in self.choices}
-        if unknown := [word for word in value if word not in known]:
-            raise ValidationError(
-                _("“%(word)s” is not among the values of this filter, so it was left out."),
-                code="unknown",
-                params={"word": unknown[0][:60]},
-            )
+        return [word for word in value or () if word in known]
 
 
 class Facet(django_filters.MultipleChoiceFilter):
-    """Values that stand in a column: a kind, a country, a day."""
+    """Values that stand in a column of text: a kind, a country, a day."""
 
     field_class = FacetField
+    of: type[Record] | None = None
 
     def __init__(
         self,
@@ -68,16 +46,6 @@ class Facet(django_filters.MultipleChoiceFilter):
         self.path, self.through, self.back = path, through, back
         self.names = names if callable(names) else lambda value: names.get(value, value)
 
-    def filter(self, records: RecordQuerySet, values: list[str]) -> RecordQuerySet:
-        return records.filter(self.holds(records.model, values)) if values else records
-
-    def holds(self, model: type[Record], values: list[str]) -> Q:
-        """The condition that a record has one of the values."""
-        condition = Q(pk__in=self.carriers(model, **{f"{self.value_path}__in": values}))
-        if NOT_STATED in values and self.may_be_missing:
-            condition |= self.lacking(model)
-        return condition
-
     @property
     def value_path(self) -> str:
         return self.path
@@ -86,22 +54,55 @@ class Facet(django_filters.MultipleChoiceFilter):
     def may_be_missing(self) -> bool:
         return self.through is None
 
+    def filter(self, records: RecordQuerySet, values: list[str]) -> RecordQuerySet:
+        return records.filter(self.holds(records.model, values)) if values else records
+
+    def holds(self, model: type[Record], values: Collection[str]) -> Q:
+        """The condition that a record has one of the values."""
+        condition = Q(pk__in=self.carriers(model, **{f"{self.value_path}__in": list(values)}))
+        if NOT_STATED in values and self.may_be_missing:
+            condition |= ~Q(pk__in=self.carriers(model))
+        return condition
+
     def carriers(self, model: type[Record], **condition: object) -> QuerySet:
         """Keys of the records that lead to a value under that condition."""
-        return (self.through or model).objects.published().filter(**condition).values(self.back)
+        return self.ways(model, **self.seen(model, self.record_hops(model)), **condition).values(self.back)
 
-    def lacking(self, model: type[Record]) -> Q:
-        return Q(**{self.path: ""})
+    def pairs(self, model: type[Record], keys: list[int] | None = None) -> Pairs:
+        only = {} if keys is None else {f"{self.back}__in": keys}
+        ways = self.ways(model, **self.seen(model, self.hops_on_the_way(model)), **only)
+        return ways.values_list(self.back, self.path).iterator(chunk_size=10_000)
 
-    def rows(self, records: RecordQuerySet, name: str) -> Iterable[QuerySet]:
-        """Queries for (facet, value, label, its language, how often) of every value that one of the records has."""
-        found = self.through.objects.published() if self.through else records
-        yield row(found, name, F(self.path), count=Count("pk"))
+    def touched(self, model: type[Record], noun: str, keys: list[int]) -> set[int]:
+        start, found = self.through or model, set()
+        hops = [("pk", self.through), *self.hops_on_the_way(model)]
+        for prefix in (prefix for prefix, hop in hops if hop and hop._meta.model_name == noun):
+            rows = start._base_manager.filter(**{f"{prefix}__in": keys, f"{self.back}__isnull": False})
+            found.update(rows.values_list(self.back, flat=True))
+        return found
 
-    def label_of(self, value: str, label: str) -> str:
-        if value in ("", NOT_STATED):
-            return str(_("Not stated"))
-        return str(label or self.names(value))
+    def ways(self, model: type[Record], **condition: object) -> QuerySet:
+        """Rows that lead from a record to a value."""
+        stated = {f"{self.path}__gt": "", f"{self.back}__isnull": False}
+        return (self.through or model).objects.published().filter(**stated, **condition).order_by()
+
+    def seen(self, model: type[Record], hops: Iterable[tuple[str, type[Record]]]) -> dict[str, object]:
+        """The condition that all records on the way are public."""
+        return {f"{prefix}__in": hop.objects.published() for prefix, hop in hops}
+
+    def record_hops(self, model: type[Record]) -> Iterator[tuple[str, type[Record]]]:
+        """The records that the path leads over: (path up to there, kind)."""
+        here: type = self.through or model
+        steps = self.path.split("__")
+        for number, step in enumerate(steps, 1):
+            here = here._meta.get_field(step).related_model
+            if here is None:
+                return
+            if issubclass(here, Record):
+                yield "__".join(steps[:number]), here
+
+    def hops_on_the_way(self, model: type[Record]) -> list[tuple[str, type[Record]]]:
+        return list(self.record_hops(model))
 
 
 class RecordFacet(Facet):
@@ -115,58 +116,43 @@ class RecordFacet(Facet):
     def value_path(self) -> str:
         return f"{self.path}__slug"
 
-    def lacking(self, model: type[Record]) -> Q:
-        visible = {f"{self.path}__in": self.of.objects.published()}
-        if model._meta.get_field(self.path.partition("__")[0]).many_to_one:
-            return Q(**{f"{self.path}__isnull": True}) | ~Q(**visible)
-        return ~Q(Exists(model.objects.published().filter(pk=OuterRef("pk"), **visible)))
+    def ways(self, model: type[Record], **condition: object) -> QuerySet:
+        stated = {f"{self.path}__isnull": False, f"{self.back}__isnull": False}
+        return (self.through or model).objects.published().filter(**stated, **condition).order_by()
 
-    def carriers(self, model: type[Record], **condition: object) -> QuerySet:
-        visible = {f"{self.path}__in": self.of.objects.published()}
-        return super().carriers(model, **condition, **visible)
-
-    def rows(self, records: RecordQuerySet, name: str) -> Iterable[QuerySet]:
-        field = self.of.title_field
-        codes = dict.fromkeys((get_language() or "en", *LANGUAGES))
-        stated = {code: ~Q(**{f"{field}_{code}": ""}) & Q(**{f"{field}_{code}__isnull": False}) for code in codes}
-        label = Case(*(When(stated[code], then=F(f"{field}_{code}")) for code in codes), default=Value(""), **TEXT)
-        language = Case(*(When(stated[code], then=Value(code)) for code in codes), default=Value(""), **TEXT)
-        carriers = self.through.objects.published() if self.through else records
-        carried = carriers.order_by().filter(**{self.path: OuterRef("pk")}).annotate(one=ONE).values("one")
-        count = Subquery(carried.annotate(count=Count("pk")).values("count"))
-        yield row(self.of.objects.published(), name, F("slug"), label, language, count)
-        if self.may_be_missing:
-            first = records.filter(self.lacking(records.model)).order_by().values("pk")[:1]
-            yield row(records.filter(pk__in=first), name, Value(NOT_STATED))
+    def hops_on_the_way(self, model: type[Record]) -> list[tuple[str, type[Record]]]:
+        """Without the value itself: whether that is public is seen when it is named."""
+        return [hop for hop in self.record_hops(model) if hop[0] != self.path]
 
 
 class RoleFacet(Facet):
-    """Values that are parts played: `played` gives queries whose rows have a `part` and the `person` who plays it."""
+    """Values that are parts played: `played` gives queries whose rows have a `part` and the `person` who plays it;
+    `players` gives those who play in some records of a kind."""
 
-    def __init__(self, names: dict[str, str], played: Callable[[], Iterable[QuerySet]], **options: object) -> None:
+    def __init__(
+        self,
+        names: dict[str, str],
+        played: Callable[[], Iterable[QuerySet]],
+        players: Callable[[str, list[int]], Iterable[int]],
+        **options: object,
+    ) -> None:
         super().__init__("pk", names=names, **options)
-        self.played = played
+        self.played, self.players = played, players
 
     @property
     def may_be_missing(self) -> bool:
         return False
 
-    def holds(self, model: type[Record], values: list[str]) -> Q:
+    def holds(self, model: type[Record], values: Collection[str]) -> Q:
         condition = Q(pk__in=[])
         for parts in self.played():
-            condition |= Q(pk__in=parts.filter(part__in=values).values("person"))
+            condition |= Q(pk__in=parts.filter(part__in=list(values)).values("person"))
         return condition
 
-    def rows(self, records: RecordQuerySet, name: str) -> Iterable[QuerySet]:
+    def pairs(self, model: type[Record], keys: list[int] | None = None) -> Pairs:
         for parts in self.played():
-            people = parts.filter(person__in=records.order_by().values("pk"))
-            yield row(people, name, F("part"), count=Count("pk"))
+            rows = parts if keys is None else parts.filter(person__in=keys)
+            yield from rows.order_by().values_list("person", "part").iterator(chunk_size=10_000)
 
-
-def row(
-    found: QuerySet, facet: str, key: object, label: object = EMPTY, language: object = EMPTY, count: object = ONE
-) -> QuerySet:
-    """The query as rows (facet, value, label, language of the label, count), ready for a union with others."""
-    columns = {"facet_": Value(facet, **TEXT), "key_": key, "label_": label, "language_": language}
-    rows = found.order_by().annotate(**columns).values(*columns)
-    return rows.annotate(count_=count).values_list(*columns, "count_")
+    def touched(self, model: type[Record], noun: str, keys: list[int]) -> set[int]:
+        return set(self.players(noun, keys))

@@ -1,166 +1,97 @@
-"""What every list can do: facets, words, order; and what its page shows of them: legends, options, chips."""
+"""What every list can do: facets, words, orders; declared by each noun's FilterSet, asked of the database here.
 
-from collections import defaultdict
-from dataclasses import dataclass, field
-from functools import cached_property
+`ListFilter.records` is the plain way by one query, for whoever needs a queryset; pages are answered much faster
+from the shelf (`answer.py`), and the tests hold the two against each other.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import ClassVar
 
 import django_filters
 from django.http import HttpRequest, QueryDict
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from catalog.filters.facets import NOT_STATED, Facet
 from catalog.search import matching
+from catalog.shelf.shelf import Shelf, ordered
 from events.models import RecordQuerySet
-from events.text.collation import sort_key
+from events.text.languages import LANGUAGES
 
-MOST_OPTIONS = 40
-
-
-@dataclass
-class Option:
-    value: str
-    label: str
-    selected: bool
-    language: str = ""
-
-
-@dataclass
-class Chip:
-    """One choice the reader made, and the address of the list without it."""
-
-    legend: str
-    label: str
-    url: str
-    language: str = ""
-
-
-@dataclass
-class Panel:
-    """One facet as the page draws it."""
-
-    name: str
-    legend: str
-    options: list[Option]
-    errors: list[str] = field(default_factory=list)
-    more: int = 0  # values that too few records have to be offered
+BY_NAME = {f"name-{code}": (f"sort_{code}", "pk") for code in LANGUAGES}
+MOST_LETTERS = 200
 
 
 class ListFilter(django_filters.FilterSet):
-    """Base of every noun's FilterSet: subclasses add facets, one line each, and may add orders."""
+    """Base of every noun's FilterSet: subclasses add facets, one line each, and may add orders.
 
-    q = django_filters.CharFilter(label=_("Words"), method="with_words", max_length=200)
-    orders: dict[str, tuple[object, tuple[str, ...]]] = {"newest": (_("Newest first"), ("-published_at", "pk"))}
+    `counted` puts a number of its records into words; `within` names facet values that all records of the list
+    have, so that the facet itself is not offered.
+    """
 
-    def __init__(self, data: QueryDict, queryset: RecordQuerySet, request: HttpRequest | None = None) -> None:
-        super().__init__(data, queryset, request=request)
-        self.languages: dict[tuple[str, str], str] = {}
-        self.more: dict[str, int] = {}
-        for name, offered in self.offered.items():
-            self.filters[name].extra["choices"] = offered
+    q = django_filters.CharFilter(label=_("Words"), method="with_words", max_length=MOST_LETTERS)
+    orders: ClassVar[dict[str, tuple[object, tuple[str, ...]]]] = {
+        "newest": (_("Newest first"), ("-published_at", "pk"))
+    }
+    counted: ClassVar[Callable] = ngettext_lazy("%(n)s record", "%(n)s records", "n")
+    within: ClassVar[dict[str, str]] = {}
 
-    @property
-    def facets(self) -> dict[str, Facet]:
-        return {name: each for name, each in self.filters.items() if isinstance(each, Facet)}
+    def __init__(self, data: QueryDict, request: HttpRequest | None = None) -> None:
+        super().__init__(data, self.everything(), request=request)
+        for name in self.within:
+            del self.filters[name]
+        for name, facet in self.facets().items():
+            known = facet_words(self.shelf(), name, facet)
+            self.filters[name].extra["choices"] = [(word, word) for word in known]
 
-    @cached_property
-    def offered(self) -> dict[str, list[tuple[str, str]]]:
-        """For each facet (value, label) of what the records have, in the reader's alphabet: one query.
+    @classmethod
+    def facets(cls) -> dict[str, Facet]:
+        """What the list offers, in order."""
+        return {name: each for name, each in cls.shelved().items() if name not in cls.within}
 
-        Of very many values only those that most records have are offered, besides those chosen.
-        """
-        queries = [rows for name, facet in self.facets.items() for rows in facet.rows(self.queryset, name)]
-        found = defaultdict(list)
-        for name, key, label, language, count in queries[0].union(*queries[1:], all=True) if queries else ():
-            if count and (key or self.facets[name].may_be_missing):
-                found[name].append((-count, key or NOT_STATED, label, language))
-        return {name: self.worth_offering(name, found[name]) for name in self.facets}
+    @classmethod
+    def shelved(cls) -> dict[str, Facet]:
+        return {name: each for name, each in cls.base_filters.items() if isinstance(each, Facet)}
 
-    def worth_offering(self, name: str, found: list[tuple[int, str, str, str]]) -> list[tuple[str, str]]:
-        """The most frequent values, "not stated" and the chosen ones, sorted; the others are counted in `more`."""
-        kept = {NOT_STATED, *self.data.getlist(name)}
-        often, seldom = sorted(found)[:MOST_OPTIONS], sorted(found)[MOST_OPTIONS:]
-        offered = [*often, *(value for value in seldom if value[1] in kept)]
-        self.more[name] = len(found) - len(offered)
-        self.languages |= {(name, key): language for _count, key, _label, language in offered}
-        pairs = [(key, self.facets[name].label_of(key, label)) for _count, key, label, _language in offered]
-        language = get_language() or "en"
-        return sorted(pairs, key=lambda pair: (pair[0] == NOT_STATED, sort_key(pair[1], language)))
+    @classmethod
+    def shelf(cls) -> Shelf:
+        """The records of the list's kind, as last looked at; lists of one kind share it."""
+        return shelf_of(cls)
+
+    @classmethod
+    def everything(cls) -> RecordQuerySet:
+        """All records of the list."""
+        records = cls._meta.model.objects.published()
+        for name, value in cls.within.items():
+            records = cls.base_filters[name].filter(records, [value])
+        return records
 
     def with_words(self, records: RecordQuerySet, name: str, words: str) -> RecordQuerySet:
         return records.filter(pk__in=matching.keys_of(records.model, words))
 
-    @cached_property
+    @property
     def records(self) -> RecordQuerySet:
         """The records that pass, in the order asked for (by name unless said otherwise)."""
         chosen = self.data.get("sort", "")
-        if chosen in self.orders:
-            return self.qs.order_by(*self.orders[chosen][1])
-        return self.qs.in_order()
+        columns = self.orders[chosen][1] if chosen in self.orders else BY_NAME[f"name-{get_language() or 'en'}"]
+        return ordered(self.qs, columns)
 
-    @cached_property
-    def panels(self) -> list[Panel]:
-        panels = []
-        for name, facet in self.facets.items():
-            chosen = set(self.data.getlist(name))
-            options = [
-                Option(value, label, value in chosen, self.languages.get((name, value), ""))
-                for value, label in self.offered[name]
-            ]
-            if options or self.form.errors.get(name):
-                panels.append(
-                    Panel(name, str(facet.label), options, list(self.form.errors.get(name, [])), self.more[name])
-                )
-        return panels
 
-    @cached_property
-    def chips(self) -> list[Chip]:
-        return [
-            Chip(panel.legend, option.label, self.url_without(panel.name, option.value), option.language)
-            for panel in self.panels
-            for option in panel.options
-            if option.selected and not panel.errors
-        ]
+def facet_words(shelf: Shelf, name: str, facet: Facet) -> list[str]:
+    """The values of a facet that some public record has, as they stand in addresses."""
+    values = shelf.bits[name].sets
+    if facet.of:
+        public = shelf.names[facet.of].public()
+        values = (public[value] for value in values if value in public)
+    lacking = facet.may_be_missing and shelf.lacking(name)
+    return [*values, *([NOT_STATED] if lacking else [])]
 
-    @property
-    def problems(self) -> list[str]:
-        """What was asked for and could not be understood, in the reader's words."""
-        return [f"{self.filters[name].label}: {text}" for name, texts in self.form.errors.items() for text in texts]
 
-    @property
-    def words(self) -> str:
-        return self.form.cleaned_data.get("q", "") if self.is_bound else ""
-
-    @property
-    def sorts(self) -> list[Option]:
-        chosen = self.data.get("sort", "")
-        named = Option("", str(_("By name")), chosen not in self.orders)
-        return [
-            named,
-            *(Option(key, str(label), key == chosen) for key, (label, _order) in self.orders.items()),
-        ]
-
-    def url_without(self, name: str, value: str) -> str:
-        return self.address(**{name: [each for each in self.data.getlist(name) if each != value]})
-
-    @property
-    def url_without_words(self) -> str:
-        return self.address(q=[])
-
-    @property
-    def url_cleared(self) -> str:
-        """The list with its words and order but without any facet chosen."""
-        return self.address(**{name: [] for name in self.facets})
-
-    @property
-    def page_prefix(self) -> str:
-        """The address up to and including `page=`."""
-        first = self.address()
-        return f"{first}page=" if first == "?" else f"{first}&page="
-
-    def address(self, **instead: list[str]) -> str:
-        """The query of the list's first page as the reader chose it, but with these values of some parameters."""
-        query = self.data.copy()
-        for name, values in {**instead, "page": []}.items():
-            query.setlist(name, values)
-        return f"?{query.urlencode()}"
+@cache
+def shelf_of(filter_class: type[ListFilter]) -> Shelf:
+    parent = next(each for each in reversed(filter_class.__mro__) if getattr(each, "_meta", None) and each._meta.model)
+    if parent is not filter_class:
+        return shelf_of(parent)
+    orders = BY_NAME | {name: columns for name, (_label, columns) in filter_class.orders.items()}
+    return Shelf(filter_class._meta.model, filter_class.shelved(), orders)

@@ -1,6 +1,7 @@
 """How talks can be narrowed down: by topic, event and language."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from catalog.filters.facets import Facet, RecordFacet
 from catalog.filters.listing import ListFilter
@@ -15,6 +16,7 @@ class TalkFilter(ListFilter):
     orders = {"programme": (_("Programme order"), ("event__day_order", "event__position", "position", "pk"))} | (
         ListFilter.orders
     )
+    counted = ngettext_lazy("%(n)s talk", "%(n)s talks", "n")
 
     class Meta:
         model = Talk

@@ -1,6 +1,7 @@
 """How works can be narrowed down: by craft, material, technique and maker."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from catalog.filters.facets import RecordFacet
 from catalog.filters.listing import ListFilter
@@ -12,6 +13,7 @@ class WorkFilter(ListFilter):
     material = RecordFacet("materials", of=Topic, label=_("Material"))
     technique = RecordFacet("techniques", of=Topic, label=_("Technique"))
     maker = RecordFacet("makings__artisan", of=Artisan, label=_("Maker"))
+    counted = ngettext_lazy("%(n)s work", "%(n)s works", "n")
 
     class Meta:
         model = Work

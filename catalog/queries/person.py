@@ -1,5 +1,6 @@
 """People with what they did: talks, signatures, roles, sources written."""
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Prefetch, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
@@ -66,6 +67,18 @@ def played() -> tuple[QuerySet, ...]:
         Involvement.objects.filter(hosts, person__isnull=False).annotate(part=F("role")),
         Source.objects.published().filter(author__isnull=False).annotate(part=Value("author"), person=F("author")),
     )
+
+
+def players(noun: str, keys: list[int]) -> set[int]:
+    """Keys of the people who play a part in records of those keys, public or not."""
+    kind = ContentType.objects.get_for_model(apps.get_model("events", noun))
+    rows = [Involvement.objects.filter(content_type=kind, object_id__in=keys).values_list("person", flat=True)]
+    if noun in ("talk", "memorandum"):
+        model = Speaking if noun == "talk" else Signature
+        rows.append(model.objects.filter(**{f"{noun}__in": keys}).values_list("person", flat=True))
+    if noun == "source":
+        rows.append(Source.objects.filter(pk__in=keys).values_list("author", flat=True))
+    return {key for found in rows for key in found if key is not None}
 
 
 PARTS: dict[str, object] = {

@@ -13,13 +13,18 @@ def entries(text: str) -> QuerySet:
     """Search rows in which every word occurs, names before mentions, then by name."""
     found = visible()
     in_title = Q()
-    for word in fold(text).split()[:MOST_WORDS]:
+    for word in words_of(text):
         found = found.filter(Q(title_key__contains=word) | Q(text_key__contains=word))
         in_title &= Q(title_key__contains=word)
     if not in_title:
         return found.none()
     rank = Case(When(in_title, then=Value(0)), default=Value(1), output_field=IntegerField())
     return found.annotate(rank=rank).order_by("rank", "title", "pk")
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words that are looked for."""
+    return fold(text).split()[:MOST_WORDS]
 
 
 def keys_of(model: type[Record], text: str) -> QuerySet:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from catalog.pictures import picture as sizes_of
+from catalog.stencils import gap
 from events.models import Illustration, Record, SearchEntry
 from events.text.languages import LANGUAGES
 
@@ -33,6 +34,9 @@ def language_of(row: Model, field: str) -> str:
         if getattr(row, f"{field}_{code}", None):
             return code
     return ""
+
+
+register.simple_tag(gap)
 
 
 @register.simple_tag

@@ -7,16 +7,17 @@ from catalog.queries import connections
 from catalog.queries import organisation as reads
 from catalog.queries.mentions import with_records
 from catalog.queries.sight import PUBLIC, Sight
+from catalog.views.drawing import drawn_once
 from catalog.views.landing import landing
 from catalog.views.listing import listing
 from events.models import Organisation
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    chosen = OrganisationFilter(request.GET, Organisation.objects.published())
-    return listing(request, chosen, reads.cards)
+    return listing(request, OrganisationFilter, reads.cards)
 
 
+@drawn_once
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     return show(request, reads.page(slug))
 

@@ -7,22 +7,22 @@ from catalog.queries import connections
 from catalog.queries import person as reads
 from catalog.queries.mentions import with_records
 from catalog.queries.sight import PUBLIC, Sight
+from catalog.views.drawing import drawn_once
 from catalog.views.landing import landing
 from catalog.views.listing import listing
 from events.models import Person
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    chosen = PersonFilter(request.GET, Person.objects.published())
-    return listing(request, chosen, reads.cards)
+    return listing(request, PersonFilter, reads.cards)
 
 
 def speakers(request: HttpRequest) -> HttpResponse:
     """The people with at least one public talk, under an address of their own."""
-    chosen = SpeakerFilter(request.GET, Person.objects.published().filter(pk__in=reads.speaking()))
-    return listing(request, chosen, reads.cards, speakers=True)
+    return listing(request, SpeakerFilter, reads.cards, speakers=True)
 
 
+@drawn_once
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     return show(request, reads.page(slug))
 

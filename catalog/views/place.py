@@ -4,17 +4,20 @@ from django.http import HttpRequest, HttpResponse
 
 from catalog.filters.place import PlaceFilter
 from catalog.queries import place as reads
+from catalog.queries.map import everywhere
 from catalog.queries.sight import PUBLIC, Sight
+from catalog.views.drawing import Drawing, drawn_once
 from catalog.views.landing import landing
 from catalog.views.listing import listing
 from events.models import Place
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    chosen = PlaceFilter(request.GET, Place.objects.published())
-    return listing(request, chosen, reads.cards)
+    places = Drawing(request).once("catalog/place/map.html", context=lambda: {"sites": everywhere()})
+    return listing(request, PlaceFilter, reads.cards, map=places.fill())
 
 
+@drawn_once
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     return show(request, reads.page(slug))
 

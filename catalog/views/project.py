@@ -6,16 +6,17 @@ from catalog.filters.project import ProjectFilter
 from catalog.queries import connections
 from catalog.queries import project as reads
 from catalog.queries.sight import PUBLIC, Sight
+from catalog.views.drawing import drawn_once
 from catalog.views.landing import landing
 from catalog.views.listing import listing
 from events.models import Project
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    chosen = ProjectFilter(request.GET, Project.objects.published())
-    return listing(request, chosen, reads.cards)
+    return listing(request, ProjectFilter, reads.cards)
 
 
+@drawn_once
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     return show(request, reads.page(slug))
 

@@ -5,16 +5,17 @@ from django.http import HttpRequest, HttpResponse
 from catalog.filters.topic import TopicFilter
 from catalog.queries import topic as reads
 from catalog.queries.sight import PUBLIC, Sight
+from catalog.views.drawing import drawn_once
 from catalog.views.landing import landing
 from catalog.views.listing import listing
 from events.models import Topic
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    chosen = TopicFilter(request.GET, Topic.objects.published())
-    return listing(request, chosen, reads.cards)
+    return listing(request, TopicFilter, reads.cards)
 
 
+@drawn_once
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     return show(request, reads.page(slug))
 

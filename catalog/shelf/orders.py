@@ -1,0 +1,108 @@
+"""Stored orders: all records of a list in one order, cut into blocks, so that any page of any choice is near."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from pyroaring import BitMap
+
+SIZE = 128  # records in a block when it is made; at twice that it is halved
+SortKey = tuple[Any, ...]
+KeysOf = Callable[[list[int]], dict[int, SortKey]]
+
+
+@dataclass
+class Block:
+    first: SortKey  # no record of the block sorts before it
+    row: array
+    bits: BitMap
+
+
+class Order:
+    """Numbers of records in order. `keys_of` gives the sort keys of some of them; those that are gone are left out."""
+
+    def __init__(self, numbers: array, keys_of: KeysOf) -> None:
+        self.keys_of = keys_of
+        pieces = [numbers[start : start + SIZE] for start in range(0, len(numbers), SIZE)]
+        firsts = keys_of([piece[0] for piece in pieces])
+        self.blocks = [Block(firsts.get(piece[0], ()), piece, BitMap(piece)) for piece in pieces]
+
+    def __iter__(self) -> Iterator[int]:
+        for block in self.blocks:
+            yield from block.row
+
+    def page(self, wanted: BitMap, start: int, count: int) -> list[int]:
+        """`count` of the wanted numbers in order, from the `start`-th on."""
+        total = len(wanted)
+        if start * 2 > total:
+            behind = max(0, total - start - count)
+            count = total - start - behind
+            return list(islice(self._found(wanted, behind, backwards=True), count))[::-1]
+        return list(islice(self._found(wanted, start), count))
+
+    def _found(self, wanted: BitMap, skip: int, *, backwards: bool = False) -> Iterator[int]:
+        for block in reversed(self.blocks) if backwards else self.blocks:
+            here = block.bits.intersection_cardinality(wanted)
+            if here <= skip:
+                skip -= here
+                continue
+            row = reversed(block.row) if backwards else block.row
+            yield from islice((number for number in row if number in wanted), skip, None)
+            skip = 0
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            for place, block in enumerate(self.blocks):
+                if number in block.bits:
+                    block.bits.discard(number)
+                    block.row.remove(number)
+                    if not block.row:
+                        del self.blocks[place]
+                    break
+
+    def insert(self, keys: dict[int, SortKey]) -> None:
+        for number, key in sorted(keys.items(), key=lambda pair: pair[1]):
+            if not self.blocks:
+                self.blocks = [Block(key, array("I", [number]), BitMap([number]))]
+                continue
+            place = max(0, bisect_right(self.blocks, key, key=lambda block: block.first) - 1)
+            self._put(place, number, key)
+
+    def _put(self, place: int, number: int, key: SortKey) -> None:
+        block = self.blocks[place]
+        block.first = min(block.first, key)
+        known = self.keys_of(block.row.tolist())
+        after = (at for at, other in enumerate(block.row) if other in known and known[other] > key)
+        block.row.insert(next(after, len(block.row)), number)
+        block.bits.add(number)
+        if len(block.row) > 2 * SIZE:
+            self._halve(place, known | {number: key})
+
+    def _halve(self, place: int, known: dict[int, SortKey]) -> None:
+        block = self.blocks[place]
+        for at in range(SIZE, len(block.row)):
+            if (middle := block.row[at]) in known:
+                tail = block.row[at:]
+                block.row = block.row[:at]
+                block.bits = BitMap(block.row)
+                self.blocks.insert(place + 1, Block(known[middle], tail, BitMap(tail)))
+                return
+
+
+def comparable(columns: Sequence[str], values: Sequence[Any]) -> SortKey:
+    """Values of `order_by(*columns)` as a key that sorts alike: nothing before everything, "-" turned round."""
+    return tuple(
+        one(value, backwards=column.startswith("-")) for column, value in zip(columns, values, strict=True)
+    )
+
+
+def one(value: Any, *, backwards: bool) -> tuple[int, Any]:
+    if value is None:
+        return (1 if backwards else -1, 0)
+    if not backwards:
+        return (0, value)
+    return (0, -value.timestamp() if isinstance(value, datetime) else -value)

@@ -1,0 +1,170 @@
+"""All public records of one kind, ready to be counted, matched and put in order without asking the database.
+
+Every record has a number. A record that changes gets a new one and its old number is struck out; when more numbers
+are struck out than live, the shelf is filled anew.
+"""
+
+from array import array
+from collections.abc import Hashable, Iterable, Mapping
+from threading import RLock
+from typing import Protocol
+
+from django.db.models import F
+from django.db.models.expressions import OrderBy
+from pyroaring import BitMap
+
+from catalog.shelf.bitmaps import FacetBits
+from catalog.shelf.names import Names
+from catalog.shelf.news import NEWS, Key, News
+from catalog.shelf.orders import Order, SortKey, comparable
+from events.models import Record, RecordQuerySet
+
+MOST_AT_ONCE = 2_000  # changed records that are put in one by one; with more, the shelf is filled anew
+CHUNK = 500
+
+
+class Faceted(Protocol):
+    """What a shelf must know of a facet."""
+
+    of: type[Record] | None
+
+    def pairs(self, model: type[Record], keys: list[int] | None = None) -> Iterable[tuple[int, Hashable]]:
+        """(key of a record, value that it has), for all public records or for those of the keys."""
+
+    def touched(self, model: type[Record], noun: str, keys: list[int]) -> Iterable[int]:
+        """Keys of records whose values may be others since records of another noun changed."""
+
+
+class Shelf:
+    """Use under `lock`, after `refresh()`."""
+
+    def __init__(
+        self,
+        model: type[Record],
+        facets: Mapping[str, Faceted],
+        orders: Mapping[str, tuple[str, ...]],
+        news: News = NEWS,
+    ) -> None:
+        self.model, self.facets, self.columns, self.news = model, facets, orders, news
+        self.lock = RLock()
+        self.names = {facet.of: Names(facet.of, news) for facet in facets.values() if facet.of}
+        self.place = -1
+        self.live = BitMap()
+
+    def refresh(self) -> None:
+        """Bring the shelf up to what `news` has heard."""
+        for names in self.names.values():
+            names.refresh()
+        heard = self.news.since(self.place)
+        place = self.news.place
+        if heard is None:
+            self.fill()
+        elif heard:
+            changed = self.affected(heard)
+            if len(changed) > MOST_AT_ONCE or len(self.keys) > 2 * len(self.live) + CHUNK:
+                self.fill()
+            else:
+                self.exchange(list(changed))
+        self.place = place
+
+    def fill(self) -> None:
+        """Read everything."""
+        self.keys = array("q", self.model.objects.published().values_list("pk", flat=True))
+        self.numbers = {key: number for number, key in enumerate(self.keys)}
+        self.live = BitMap(range(len(self.keys)))
+        self.orders: dict[str, Order] = {}
+        self.words: dict[str, BitMap] = {}
+        self.bits = {name: FacetBits() for name in self.facets}
+        for name, facet in self.facets.items():
+            self.bits[name].add(self._numbered(facet.pairs(self.model)))
+
+    def affected(self, heard: list[Key]) -> set[int]:
+        """Keys of the records of this shelf that may have changed."""
+        by_noun: dict[str, list[int]] = {}
+        for noun, key in heard:
+            by_noun.setdefault(noun, []).append(key)
+        changed = set(by_noun.get(self.model._meta.model_name, ()))
+        for noun, keys in by_noun.items():
+            for facet in self.facets.values():
+                changed.update(facet.touched(self.model, noun, keys))
+            changed.update(self._moved(noun, keys))
+        return changed
+
+    def exchange(self, changed: list[int]) -> None:
+        """Strike out the records of those keys and put in what they are now."""
+        struck = [self.numbers.pop(key) for key in changed if key in self.numbers]
+        self.live -= BitMap(struck)
+        for bits in self.bits.values():
+            bits.drop(BitMap(struck))
+        self.words.clear()
+        for order in self.orders.values():
+            order.remove(struck)
+        for start in range(0, len(changed), CHUNK):
+            self._put_in(changed[start : start + CHUNK])
+
+    def _put_in(self, keys: list[int]) -> None:
+        present = list(self.model.objects.published().filter(pk__in=keys).values_list("pk", flat=True))
+        for key in present:
+            self.numbers[key] = len(self.keys)
+            self.keys.append(key)
+        fresh = [self.numbers[key] for key in present]
+        self.live.update(fresh)
+        for name, facet in self.facets.items():
+            self.bits[name].add(self._numbered(facet.pairs(self.model, present)))
+        for name, order in self.orders.items():
+            order.insert(self._sort_keys(name, fresh))
+
+    def lacking(self, name: str) -> BitMap:
+        """Records without any value of the facet that may be named."""
+        of = self.facets[name].of
+        return self.bits[name].lacking(self.live, self.names[of].public() if of else None)
+
+    def matching(self, keys: Iterable[int]) -> BitMap:
+        """The numbers of the records of those keys."""
+        return BitMap(self.numbers[key] for key in keys if key in self.numbers)
+
+    def page(self, order: str, wanted: BitMap, start: int, count: int) -> list[int]:
+        """Keys of the wanted records in that order, from the `start`-th on."""
+        return [self.keys[number] for number in self.in_order(order).page(wanted, start, count)]
+
+    def in_order(self, name: str) -> Order:
+        if name not in self.orders:
+            columns = self.columns[name]
+            rows = ordered(self.model.objects.published(), columns).values_list("pk", flat=True)
+            numbers = array("I", (self.numbers[key] for key in rows if key in self.numbers))
+            self.orders[name] = Order(numbers, lambda asked: self._sort_keys(name, asked))
+        return self.orders[name]
+
+    def _sort_keys(self, name: str, numbers: list[int]) -> dict[int, SortKey]:
+        *columns, _pk = self.columns[name]
+        found, bare = {}, [column.lstrip("-") for column in columns]
+        for start in range(0, len(numbers), CHUNK):
+            keys = [self.keys[number] for number in numbers[start : start + CHUNK]]
+            for key, *values in self.model.objects.filter(pk__in=keys).values_list("pk", *bare):
+                if key in self.numbers:
+                    found[self.numbers[key]] = (*comparable(columns, values), key)
+        return found
+
+    def _numbered(self, pairs: Iterable[tuple[int, Hashable]]) -> Iterable[tuple[int, Hashable]]:
+        return ((self.numbers[key], value) for key, value in pairs if key in self.numbers)
+
+    def _moved(self, noun: str, keys: list[int]) -> set[int]:
+        """Keys of the records whose place in an order depends on those records of another noun."""
+        moved: set[int] = set()
+        for columns in self.orders.keys() and self.columns.values():
+            for name in {column.lstrip("-").partition("__")[0] for column in columns if "__" in column}:
+                if self.model._meta.get_field(name).related_model._meta.model_name == noun:
+                    tied = self.model._base_manager.filter(**{f"{name}__in": keys})
+                    moved.update(tied.values_list("pk", flat=True))
+        return moved
+
+
+def ordered(records: RecordQuerySet, columns: tuple[str, ...]) -> RecordQuerySet:
+    """The records in the order of the columns, empty ones first (last when turned round) in every database."""
+    return records.order_by(*(clause(column) for column in columns))
+
+
+def clause(column: str) -> OrderBy:
+    if column.startswith("-"):
+        return F(column[1:]).desc(nulls_last=True)
+    return F(column).asc(nulls_first=True)
