@@ -87,6 +87,7 @@ def record_saved(instance: Record, **kwargs: object) -> None:
 
 
 def record_deleted(instance: Record, **kwargs: object) -> None:
+    renamed().pop(instance.uuid, None)
     refresh_on_commit(instance)
 
 
