@@ -59,12 +59,12 @@ class CorrectionForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"invalid": _("This is not a complete e-mail address. It may also be left empty.")},
     )
-    homepage = forms.CharField(
+    homepage = Words(
         label=_("Leave this field empty"),
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
-    stamp = forms.CharField(required=False, widget=forms.HiddenInput)
+    stamp = Words(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: QueryDict | None, about: Record | None) -> None:
         super().__init__(data)
@@ -76,20 +76,18 @@ class CorrectionForm(forms.Form):
                 self.gaps[key] = closed
         self.fields["gap"].choices = [(key, each.words) for key, each in self.gaps.items()]
         self.initial["stamp"] = STAMP.sign("open")
+        if about is None:
+            self.fields["text"].label = _("What would you like to say?")
+            del self.fields["source"]
 
     def clean_stamp(self) -> str:
         """When the form was opened, by our own signature; the visitor has nothing to solve or to prove."""
         stamp = self.cleaned_data["stamp"]
         try:
             STAMP.unsign(stamp, max_age=MOST_SECONDS)
-            is_fresh = True
-        except SignatureExpired:
-            is_fresh = False
-        except BadSignature:
-            is_fresh = False
-        if not is_fresh:
+        except BadSignature as error:  # too old, or not ours
             self.renew()
-            raise ValidationError(_("The form had been open for very long. Look it over and send it again."))
+            raise ValidationError(_("The form had been open for very long. Look it over and send it again.")) from error
         try:
             STAMP.unsign(stamp, max_age=LEAST_SECONDS)
         except SignatureExpired:
@@ -108,6 +106,6 @@ class CorrectionForm(forms.Form):
 
     def letter(self) -> dict[str, object]:
         """What `events.corrections.receive` wants to know."""
-        words = {name: self.cleaned_data[name] for name in ("text", "source", "name", "email")}
+        words = {name: self.cleaned_data.get(name, "") for name in ("text", "source", "name", "email")}
         questions = [self.gaps[key] for key in self.cleaned_data["gap"]]
         return words | {"questions": questions, "suspected": self.is_suspected}

@@ -20,11 +20,13 @@ SECTIONS = {
     "Vocabulary": ["Topics", "Places"],
     "Sources": ["Sources"],
 }
+LETTERS = {"From visitors": ["Corrections"]}
 BOOKS = {"Bookkeeping": ["Intakes", "Tombstones", "Users", "Groups"]}
 
 
 @pytest.mark.parametrize(
-    ("role", "sections"), [("contributor", SECTIONS), ("publisher", SECTIONS), ("administrator", SECTIONS | BOOKS)]
+    ("role", "sections"),
+    [("contributor", SECTIONS), ("publisher", SECTIONS | LETTERS), ("administrator", SECTIONS | LETTERS | BOOKS)],
 )
 def test_nouns_stand_in_the_order_of_the_work(
     role: str, sections: dict[str, list[str]], desk_of: Callable[[str], Client]
