@@ -21,6 +21,7 @@ from events.models import (
     Signature,
     Source,
     Speaking,
+    Subject,
     Talk,
 )
 
@@ -39,8 +40,9 @@ def cards(people: RecordQuerySet) -> RecordQuerySet:
 def page(slug: str, sight: Sight = PUBLIC) -> Person:
     """One person with talks and their events, signatures and their memoranda, roles, sources."""
     speakings = Speaking.objects.select_related("talk__event__project", "organisation")
+    topics_of_talks = Prefetch("talk__subjects", Subject.objects.select_related("topic"))
     people = sight.of(Person).prefetch_related(
-        Prefetch("speakings", speakings.prefetch_related("talk__subjects__topic")),
+        Prefetch("speakings", speakings.prefetch_related(topics_of_talks)),
         Prefetch("signatures", Signature.objects.select_related("memorandum", "organisation")),
         Prefetch("involvements", Involvement.objects.select_related("organisation")),
         Prefetch("sources", sight.of(Source)),
