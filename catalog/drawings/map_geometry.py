@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from math import asinh, pi, radians, tan
 
 Point = tuple[float, float]
+Line = list[Point]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 WORLD = 7200  # units around the equator: twenty to a degree
@@ -15,6 +16,18 @@ def project(longitude: float, latitude: float) -> Point:
     """Degrees as units to the right of 180° west and downwards from 85° north; shapes stay true at every latitude."""
     latitude = max(SOUTH, min(NORTH, latitude))
     return (longitude + 180) / 360 * WORLD, (1 - asinh(tan(radians(latitude))) / pi) / 2 * WORLD
+
+
+def joined(ring: Sequence[int], arcs: Sequence[Line]) -> Line:
+    """The arcs of a ring as one line; a number below nought is an arc backwards; never torn at 180 degrees."""
+    line: Line = []
+    for number in ring:
+        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+        for x, y in arc[1:] if line else arc:
+            if line and abs(x - line[-1][0]) > WORLD / 2:
+                x += WORLD if x < line[-1][0] else -WORLD
+            line.append((x, y))
+    return line
 
 
 def box_of(points: Sequence[Point]) -> Box:

@@ -9,12 +9,14 @@ from pathlib import Path
 from catalog.drawings.map_geometry import (
     WORLD,
     Box,
+    Line,
     Point,
     area,
     box_of,
     clipped,
     decoded,
     heart,
+    joined,
     meet,
     simplified,
 )
@@ -25,8 +27,6 @@ MARGIN = 0.16  # of the width, on both sides
 SPECK, CORNER = 10, 6  # the least island and the least corner, in square pixels
 LEGIBLE = 0.004  # of the frame: the least country whose name is worth trying
 SPREAD = 4  # pixels drawn beyond the frame, so that its edge is no coast
-
-Line = list[Point]
 
 
 @dataclass(frozen=True)
@@ -85,18 +85,6 @@ def countries(octave: int) -> dict[str, list[tuple[Box, Line]]]:
         lines = [joined(ring, arcs) for ring in rings]
         made[code] = [(box_of(line), line) for line in lines if line]
     return made
-
-
-def joined(ring: list[int], arcs: list[Line]) -> Line:
-    """The arcs of a ring as one line; a number below nought is an arc backwards; never torn at 180 degrees."""
-    line: Line = []
-    for number in ring:
-        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
-        for x, y in arc[1:] if line else arc:
-            if line and abs(x - line[-1][0]) > WORLD / 2:
-                x += WORLD if x < line[-1][0] else -WORLD
-            line.append((x, y))
-    return line
 
 
 def extent(code: str) -> Box | None:

@@ -14,15 +14,24 @@ from pathlib import Path
 
 from babel import core
 
-from catalog.drawings.map_geometry import Box, Point, area, box_of, encoded, heart, meet, project, simplified
+from catalog.drawings.map_geometry import (
+    Box,
+    Line,
+    Point,
+    area,
+    box_of,
+    encoded,
+    heart,
+    joined,
+    meet,
+    project,
+    simplified,
+)
 
 OUTLINES = Path(__file__).with_suffix(".json")
 ABOUT = "Natural Earth 4.1, 1:50m countries (public domain), from the npm package world-atlas 2.0.2, simplified"
 ANTARCTICA = "010"
 NO_CODE = {"Kosovo": "XK"}  # other territories without an ISO code are drawn, but nameless
-
-Line = list[tuple[int, int]]
-Arc = list[Point]
 
 
 def zone(west: float, south: float, east: float, north: float) -> Box:
@@ -33,17 +42,17 @@ def zone(west: float, south: float, east: float, north: float) -> Box:
 ZONES = (
     (zone(25, 24, 86, 56), 2.8, 6),
     (zone(-12, 20, 150, 62), 18, 30),
-    (zone(-180, -58, 180, 80), 64, 110),
+    (zone(-180, -58, 180, 80), 66, 120),
 )
 
 
-def care(line: Arc | Line) -> tuple[float, float]:
+def care(line: Line) -> tuple[float, float]:
     """How much of a line matters: the least area of its corners, and of an island that it goes round."""
     box = box_of(line)
     return next(((corner, island) for where, corner, island in ZONES if meet(box, where)), ZONES[-1][1:])
 
 
-def arcs_of(topology: dict) -> list[Arc]:
+def arcs_of(topology: dict) -> list[Line]:
     (scale_x, scale_y), (left, top) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []
     for steps in topology["arcs"]:
@@ -54,15 +63,6 @@ def arcs_of(topology: dict) -> list[Arc]:
             line.append(project(x * scale_x + left, y * scale_y + top))
         arcs.append(line)
     return arcs
-
-
-def joined(ring: list[int], lines: list[Line]) -> Line:
-    """The arcs of a ring one after another; a number below nought is an arc backwards."""
-    points: Line = []
-    for number in ring:
-        line = lines[number] if number >= 0 else lines[~number][::-1]
-        points += line[1:] if points else line
-    return points
 
 
 def rings_of(geometry: dict, lines: list[Line]) -> list[list[int]]:
