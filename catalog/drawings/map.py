@@ -14,7 +14,7 @@ from catalog.drawings.map_ground import HEIGHT, WIDTH, Frame
 from catalog.drawings.map_labels import NARROW, Boards, Text, around, beside
 
 APART = 27  # pixels between markers on the narrow map, so that fingers can tell them apart
-MOST, MOST_NAMES, MOST_OUTLINES = 40, 10, 8
+MOST, MOST_NAMES, MOST_OUTLINES = 24, 10, 8
 # Seas have no country to name them: longitude and latitude.
 SEAS = {"caspian": (51.1, 40.6), "black": (34.5, 43.3), "mediterranean": (18.5, 34.6), "arabian": (64.5, 16.5)}
 
@@ -155,7 +155,7 @@ def clusters(spots: list[Spot], frame: Frame) -> list[Marker]:
                 markers.append(Marker([spot], across, down))
         if len(markers) <= MOST:
             return markers
-        apart *= 1.4
+        apart *= 1.2
 
 
 def belong(marker: Marker, spot: Spot, across: float, down: float, apart: float) -> bool:

@@ -24,7 +24,7 @@ from catalog.drawings.map_geometry import (
 WIDTH, HEIGHT = 720, 480  # what the ground is drawn on; the page shows it at any size
 LEAST = 400.0  # a map shows at least twenty degrees from side to side, so that the neighbours can be told
 MARGIN = 0.16  # of the width, on both sides
-SPECK, CORNER = 10, 6  # the least island and the least corner, in square pixels
+SPECK, CORNER = 14, 8  # the least island and the least corner, in square pixels
 LEGIBLE = 0.004  # of the frame: the least country whose name is worth trying
 SPREAD = 4  # pixels drawn beyond the frame, so that its edge is no coast
 

@@ -130,7 +130,7 @@ def test_every_spot_stands_well_inside_the_frame(places: list[tuple[float, float
 
 
 def test_world_map_and_region_keep_their_weight() -> None:
-    assert len(land(Frame(0, 1000, WORLD))) <= 16_000
+    assert len(land(Frame(0, 1000, WORLD))) <= 12_000
     x, y = project(*SAMARKAND)
     assert len(land(frame_of([(x, y, x, y)]))) <= 6_000
 
