@@ -135,19 +135,20 @@ def grouped(ties: Iterable[Tie], most: int = 24) -> list[Group]:
 
 def diagram(ties: list[Tie], own: Key) -> Diagram:
     """The drawing of those ties; the record `own`, whose page it is, comes first and is never left out."""
-    nodes = {node.key: node for tie in ties for node in (tie.occasion, tie.actor)}
-    order = sorted(nodes, key=lambda key: key != own)  # stable: all others as they come
-    columns = {column: [key for key in order if nodes[key].column == column] for column in MOST}
-    shown = {key for column, keys in columns.items() for key in keys[: MOST[column]]}
-    drawn = [tie for tie in ties if tie.occasion.key in shown and tie.actor.key in shown]
-    met = {key for tie in drawn for key in (tie.occasion.key, tie.actor.key)}
-    rows = {column: [nodes[key] for key in keys if key in met] for column, keys in columns.items()}
+    everybody = {node.key for tie in ties for node in (tie.occasion, tie.actor)}
+    ties = sorted(ties, key=lambda tie: own not in (tie.occasion.key, tie.actor.key))  # stable: others as they come
+    rows = {"occasion": list({tie.occasion.key: tie.occasion for tie in ties}.values())[: MOST["occasion"]]}
+    shown = {node.key for node in rows["occasion"]}
+    drawn = [tie for tie in ties if tie.occasion.key in shown]
     for column in ("person", "organisation"):
-        rows[column] = untangled(rows[column], rows["occasion"], drawn)
+        actors = {tie.actor.key: tie.actor for tie in drawn if tie.actor.column == column}
+        rows[column] = untangled(list(actors.values())[: MOST[column]], rows["occasion"], drawn)
+        shown |= {node.key for node in rows[column]}
+    drawn = [tie for tie in drawn if tie.actor.key in shown]
     names = [name for column in MOST for name in placed(rows[column], column, drawn)]
     height = max((name.top + name.height for name in names), default=0) + GAP
     names = [name for column in MOST for name in spread([n for n in names if n.node.column == column], height)]
-    return Diagram(WIDTH, height, tuple(names), curves(names, drawn), len(nodes) - len(met))
+    return Diagram(WIDTH, height, tuple(names), curves(names, drawn), len(everybody - shown))
 
 
 def untangled(actors: list[Node], occasions: list[Node], ties: list[Tie]) -> list[Node]:

@@ -30,17 +30,21 @@ from events.models import (
 )
 
 SPOKE, SPOKE_FOR, SIGNED = "spoke", "spoke for", "signed"
-MOST_OCCASIONS, MOST_ROWS, MOST_NAMES = 12, 300, 60
+MOST_OCCASIONS, MOST_ROWS = 12, 1000
 Row = tuple[str, Key, Key]
 
 
 @dataclass(frozen=True)
 class Connections:
-    """Ties by kind, for the list, and the drawing of them; `own` is the record whose page it is."""
+    """Ties by kind, for the list, and the drawing of them; `own` is the record whose page it is.
+
+    `cut` says that there are more ties than were read.
+    """
 
     own: Key
     groups: list[Group]
     diagram: Diagram
+    cut: bool = False
 
 
 def kind_in_words(kind: str) -> str:
@@ -66,28 +70,30 @@ def of_project(project: Project) -> Connections | None:
     return connections(ties, (project.noun, project.pk))
 
 
-def of_actor(record: Person | Organisation, roles: Iterable[tuple[Involvement, SearchEntry]]) -> Connections | None:
-    """Of a person or an organisation with loaded talks (and their events) and memoranda, and its roles by record."""
+def around(record: Person | Organisation) -> dict[str, object]:
+    """Of a person or an organisation with loaded talks (and their events), memoranda and roles: `roles`, each with
+    the public record it was played in, and `ties`.
+    """
     talks = [speaking.talk for speaking in record.speakings.all()]
-    occasions = [talk.event for talk in talks if talk and talk.event]
-    occasions += [signature.memorandum for signature in record.signatures.all() if signature.memorandum]
-    nodes = {node.key: node for node in map(node_of_record, occasions)}
-    nodes |= {key_of(involvement): node_of_entry(entry) for involvement, entry in roles}
-    nodes = dict(list(nodes.items())[:MOST_OCCASIONS])
+    occasions = [getattr(talk, "event", None) for talk in talks]  # a draft was taken out of its talk
+    occasions += [signature.memorandum for signature in record.signatures.all()]
+    nodes = {node.key: node for node in map(node_of_record, filter(None, occasions))}
+    involvements = [(involvement, key_of(involvement)) for involvement in record.involvements.all()]
+    keys = list(dict.fromkeys([*nodes, *(key for _involvement, key in involvements)]))
+    rows = met_at(keys[:MOST_OCCASIONS])
     own = node_of_record(record)
-    rows = met_at(nodes)
-    others = dict.fromkeys(actor for _kind, _occasion, actor in rows if actor != own.key)
-    entries = named(list(others)[:MOST_NAMES]) if others else {}
-    actors = {key: node_of_entry(entry) for key, entry in entries.items()} | {own.key: own}
-    ties = [Tie(kind_in_words(kind), nodes[at], actors[actor]) for kind, at, actor in rows if actor in actors]
-    return connections(ties, own.key)
+    entries = named({key for _involvement, key in involvements} | {actor for _kind, _at, actor in rows})
+    nodes |= {key: node_of_entry(entry) for key, entry in entries.items() if key not in nodes} | {own.key: own}
+    ties = [Tie(kind_in_words(kind), nodes[at], nodes[actor]) for kind, at, actor in rows if {at, actor} <= set(nodes)]
+    roles = [(involvement, entries[key]) for involvement, key in involvements if key in entries]
+    return {"roles": roles, "ties": connections(ties, own.key, cut=len(rows) == MOST_ROWS)}
 
 
-def connections(ties: list[Tie], own: Key) -> Connections | None:
+def connections(ties: list[Tie], own: Key, *, cut: bool = False) -> Connections | None:
     """None when nobody but the record itself is tied to anything."""
     if all(own in (tie.actor.key, tie.occasion.key) for tie in ties) and len({tie.actor.key for tie in ties}) < 2:
         return None
-    return Connections(own, grouped(ties), diagram(ties, own))
+    return Connections(own, grouped(ties), diagram(ties, own), cut)
 
 
 def met_at(occasions: Collection[Key]) -> list[Row]:

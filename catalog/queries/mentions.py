@@ -25,15 +25,14 @@ def key_of(row: Attached) -> Key:
 
 
 def named(keys: Iterable[Key]) -> dict[Key, SearchEntry]:
-    """Title and address, in the reader's language, of those records that are public."""
-    condition = Q(pk__in=[])
-    for noun, key in set(keys):
-        condition |= Q(noun=noun, object_id=key)
-    return {(entry.noun, entry.object_id): entry for entry in visible().filter(condition)}
-
-
-def with_records(rows: Iterable[Attached]) -> list[tuple[Attached, SearchEntry]]:
-    """Each row with the public record it hangs on; rows on records that are not public are left out."""
-    rows = list(rows)
-    entries = named(key_of(row) for row in rows)
-    return [(row, entries[key_of(row)]) for row in rows if key_of(row) in entries]
+    """Title and address, in the reader's language, of those records that are public; without their long texts."""
+    by_noun: dict[str, set[int]] = {}
+    for noun, key in keys:
+        by_noun.setdefault(noun, set()).add(key)
+    if not by_noun:
+        return {}
+    condition = Q()
+    for noun, found in sorted(by_noun.items()):
+        condition |= Q(noun=noun, object_id__in=sorted(found))
+    columns = ("noun", "object_id", "slug", "title", "title_language")
+    return {(entry.noun, entry.object_id): entry for entry in visible().filter(condition).only(*columns)}

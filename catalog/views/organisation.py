@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from catalog.filters.organisation import OrganisationFilter
 from catalog.queries import connections
 from catalog.queries import organisation as reads
-from catalog.queries.mentions import with_records
 from catalog.queries.sight import PUBLIC, Sight
 from catalog.views.drawing import drawn_once
 from catalog.views.landing import landing
@@ -23,5 +22,4 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, organisation: Organisation, sight: Sight = PUBLIC) -> HttpResponse:
-    roles = with_records(organisation.involvements.all())
-    return landing(request, organisation, roles=roles, ties=connections.of_actor(organisation, roles))
+    return landing(request, organisation, **connections.around(organisation))

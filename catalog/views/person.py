@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from catalog.filters.person import PersonFilter, SpeakerFilter
 from catalog.queries import connections
 from catalog.queries import person as reads
-from catalog.queries.mentions import with_records
 from catalog.queries.sight import PUBLIC, Sight
 from catalog.views.drawing import drawn_once
 from catalog.views.landing import landing
@@ -28,5 +27,4 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, person: Person, sight: Sight = PUBLIC) -> HttpResponse:
-    roles = with_records(person.involvements.all())
-    return landing(request, person, roles=roles, ties=connections.of_actor(person, roles))
+    return landing(request, person, **connections.around(person))
