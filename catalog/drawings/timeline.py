@@ -13,12 +13,14 @@ from typing import Any
 from events.text import edtf
 
 MOST_BARS = 40
-# The unit of the ticks, how many units lie between two of them, and the most ticks of that unit (dates are long).
+# The unit of the ticks, and how many of it lie between two of them.
 STEPS = (
-    *(("day", step, 4) for step in (1, 2, 7, 14)),
-    *(("month", step, 4) for step in (1, 2, 3, 6)),
-    *(("year", step, 6) for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),
+    *(("day", step) for step in (1, 2, 7, 14)),
+    *(("month", step) for step in (1, 2, 3, 6)),
+    *(("year", step) for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),
 )
+MOST_TICKS = 5
+Words = Callable[[date, str], str]
 SMALLEST = 1.5  # per cent of the axis: what is shorter is drawn as a point
 
 
@@ -104,10 +106,10 @@ def at_hand(record: Any, relation: str) -> Iterable[Any]:
     return getattr(record, "_prefetched_objects_cache", {}).get(relation, ())
 
 
-def axis(things: Iterable[Any], in_words: Callable[[str], str]) -> Axis | None:
+def axis(things: Iterable[Any], in_words: Words) -> Axis | None:
     """Whatever has `dates`, on one axis; None when fewer than two of them are dated, or all on one day.
 
-    `in_words` says a date (EDTF) in the reader's language.
+    `in_words` says a day in the reader's language, shortly: its month, or its day and month.
     """
     dated = [(thing, edtf.parse(thing.dates)) for thing in things if readable(thing.dates)]
     dated = [(thing, when) for thing, when in dated if when.earliest or when.latest]
@@ -163,18 +165,24 @@ def certain(when: edtf.Edtf, scale: Scale) -> tuple[float, float] | None:
     return (scale.morning(start), scale.evening(end)) if start and end and start <= end else None
 
 
-def ticks(scale: Scale, in_words: Callable[[str], str]) -> tuple[Tick, ...]:
+def ticks(scale: Scale, in_words: Words) -> tuple[Tick, ...]:
     """Days, months or years, as fine as there is room for."""
-    for unit, step, most in STEPS:  # the last step of years serves any calendar
-        found = list(beginnings(scale, unit, step, most))
-        if len(found) <= most:
+    for unit, step in STEPS:  # the last step of years serves any calendar
+        found = list(beginnings(scale, unit, step))
+        if len(found) <= MOST_TICKS:
             break
-    written = {"day": 10, "month": 7, "year": 4}[unit]
-    return tuple(Tick(scale.morning(day), in_words(day.isoformat()[:written])) for day in found)
+    return tuple(Tick(scale.morning(day), label(day, unit, day == found[0], in_words)) for day in found)
 
 
-def beginnings(scale: Scale, unit: str, step: int, most: int) -> Iterable[date]:
-    """The first day of each unit, `step` units apart, inside the scale; one more than `most` at the utmost."""
+def label(day: date, unit: str, first: bool, in_words: Words) -> str:
+    """As short as can be: years by number, months by name (January by its year), days by number after the first."""
+    if unit == "day":
+        return in_words(day, "day") if first or day.day == 1 else str(day.day)
+    return in_words(day, "month") if unit == "month" and day.month > 1 else str(day.year)
+
+
+def beginnings(scale: Scale, unit: str, step: int) -> Iterable[date]:
+    """The first day of each unit, `step` units apart, inside the scale; one more than there is room for at most."""
     if unit == "day":
         found = (scale.first + timedelta(number) for number in range(0, scale.days, step))
     else:
@@ -182,4 +190,4 @@ def beginnings(scale: Scale, unit: str, step: int, most: int) -> Iterable[date]:
         start = -(-(months + (scale.first.day > 1)) // size) * size
         last = scale.last.year * 12 + scale.last.month - 1
         found = (date(number // 12, number % 12 + 1, 1) for number in range(start, last + 1, size))
-    return islice(found, most + 1)
+    return islice(found, MOST_TICKS + 1)

@@ -1,14 +1,16 @@
 """Tags that put pictures beneath the lists and tables that say the same: charts of figures, timelines."""
 
 from collections.abc import Iterable
+from datetime import date
 
+from babel.dates import format_date, format_skeleton
 from django import template
 from django.utils.translation import get_language
 
 from catalog.drawings import charts as bars
 from catalog.drawings import timeline as times
 from events.models import Event, Observation, Project, Record
-from events.text import edtf
+from events.text.languages import locale_of
 
 register = template.Library()
 
@@ -41,5 +43,13 @@ def event_timeline(event: Event) -> dict[str, object]:
 def timeline(columns: list[times.Column], things: list[Record]) -> dict[str, object]:
     """Nothing for a single event, of which there is nothing to see at a glance."""
     entries = [entry for column in columns for entry in column.entries]
-    axis = times.axis(things, lambda text: edtf.display(text, get_language() or "en"))
+    axis = times.axis(things, short_date)
     return {"columns": columns if len(entries) > 1 else [], "axis": axis}
+
+
+def short_date(day: date, unit: str) -> str:
+    """ "12 May" for a day, "May" for a month, small as within a line."""
+    language = get_language() or "en"
+    locale = locale_of(language)
+    words = format_skeleton("MMMd", day, locale=locale) if unit == "day" else format_date(day, "LLL", locale=locale)
+    return words if language == "en" else words.lower()
