@@ -104,6 +104,22 @@ def test_catalog_never_writes_a_record() -> None:
     assert found == []
 
 
+def test_only_the_form_for_corrections_takes_something_in() -> None:
+    """Of all that writes at the back, the front calls one function, in one place."""
+    writers = re.compile(r"\bcorrections\b|\bpublishing\b|\bintake\b|events\.(admin|receivers|indexing)\b")
+    allowed = {"catalog/management/commands/prepare.py"}
+    found = {
+        (str(path), line.strip())
+        for path in sources()
+        if path.parts[0] == "catalog" and str(path) not in allowed
+        for line in (ROOT / path).read_text("utf-8").splitlines()
+        if re.match(r"\s*(from|import) ", line) and writers.search(line)
+    }
+    assert found == {("catalog/views/correction.py", "from events import corrections")}
+    text = (ROOT / "catalog/views/correction.py").read_text("utf-8")
+    assert re.findall(r"\bcorrections\.\w+", text) == ["corrections.receive"]
+
+
 def test_only_sight_and_lookup_ask_for_records_that_are_not_public() -> None:
     """`.objects` of a noun is followed by `.published()`; what else reads a noun stands in two small files."""
     nouns = "|".join(model.__name__ for model in NOUNS)
