@@ -2,6 +2,7 @@
 // The box carries the words in which the number shown is told: data-filter-options="Shown: {shown} of {all}".
 
 const BOX = "input[data-filter-options]";
+const opened = new WeakSet(); // what was opened here and not by the reader
 const LEVELLED = { ə: "e", ı: "i", ł: "l", ø: "o", đ: "d" };
 
 // After each change of the page: new boxes are uncovered, and what is typed in the others counts again.
@@ -34,12 +35,10 @@ function show(box) {
 
 // "Show all" opens while letters are looked for, and closes afterwards unless the reader had opened it.
 function openAll(all, wanted) {
-  if (!all || wanted === "opened" in all.dataset) return;
-  if (wanted && !all.open) {
-    all.dataset.opened = "";
+  if (wanted && all && !all.open) {
+    opened.add(all);
     all.open = true;
-  } else if (!wanted) {
-    delete all.dataset.opened;
+  } else if (!wanted && opened.delete(all)) {
     all.open = false;
   }
 }

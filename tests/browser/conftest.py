@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,21 +19,39 @@ Visit = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
-    """The address of a site that holds the Samarkand records; the workers share its files."""
+def installed(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The data folder of a site that holds the Samarkand records; the workers share it."""
     base = tmp_path_factory.getbasetemp()
     data = (base if worker_id == "master" else base.parent) / "installed"
     data.mkdir(exist_ok=True)
-    environment = {name: value for name, value in os.environ.items() if name not in OURS} | {"DATA_DIR": str(data)}
-    manage = [sys.executable, str(ROOT / "manage.py")]
-    subprocess.run([*manage, "prepare"], check=True, env=environment, stdout=subprocess.DEVNULL)
+    run("manage.py", "prepare", data=data)
+    return data
+
+
+@pytest.fixture(scope="session")
+def site(installed: Path, worker_id: str) -> Iterator[str]:
+    """The address of that site."""
+    with served(installed, worker_id) as address:
+        yield address
+
+
+def run(*arguments: str, data: Path) -> None:
+    subprocess.run([sys.executable, *arguments], check=True, cwd=ROOT, env=around(data), stdout=subprocess.DEVNULL)
+
+
+def around(data: Path) -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in OURS} | {"DATA_DIR": str(data)}
+
+
+@contextmanager
+def served(data: Path, name: str) -> Iterator[str]:
+    """Serve that data folder as long as needed; its log is called `name`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with (data / f"{worker_id}.log").open("w") as log:
-        server = subprocess.Popen(
-            [*manage, "runserver", "--noreload", f"127.0.0.1:{port}"], env=environment, stdout=log, stderr=log
-        )
+    command = [sys.executable, str(ROOT / "manage.py"), "runserver", "--noreload", f"127.0.0.1:{port}"]
+    with (data / f"{name}.log").open("w") as log:
+        server = subprocess.Popen(command, env=around(data), stdout=log, stderr=log)
         try:
             address = f"http://127.0.0.1:{port}"
             await_answer(f"{address}/en/about/", server)
@@ -91,3 +110,12 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until that is so on the page, whose policy forbids Playwright's own way of waiting."""
+    for _ in range(200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never so: {expression}")
