@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 IMPORT = re.compile(r'@import "([^"]+)";\n?')
+COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 INDENT = re.compile(r"\n\s+")
 JOINED = ("css/site.css",)
 
@@ -29,7 +30,7 @@ class SiteStaticFilesStorage(CompressedManifestStaticFilesStorage):
 
 
 def joined(sheet: Path) -> str:
-    """The sheet with each `@import "file";` replaced by that file, unindented; `url()` only in sheets beside it."""
+    """The sheet with each `@import "file";` replaced by that file, bare; `url()` only in sheets beside it."""
     text = sheet.read_text("utf-8")
     whole = IMPORT.sub(lambda match: (sheet.parent / match[1]).read_text("utf-8"), text)
-    return INDENT.sub("\n", whole)
+    return INDENT.sub("\n", COMMENT.sub("", whole))

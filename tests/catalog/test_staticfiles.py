@@ -15,7 +15,7 @@ CSS = Path(given.BASE_DIR) / "static" / "css"
 def test_joining_puts_each_sheet_in_its_place(tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
     (tmp_path / "a.css").write_text("a {\n  color: red;\n}\n")
-    (tmp_path / "parts" / "b.css").write_text("b { color: blue; }\n")
+    (tmp_path / "parts" / "b.css").write_text("/* Why b\n   is blue. */\nb { color: blue; }\n")
     sheet = tmp_path / "site.css"
     sheet.write_text('@layer x;\n@import "a.css";\n@import "parts/b.css";\nc { color: green; }\n')
     assert joined(sheet) == "@layer x;\na {\ncolor: red;\n}\nb { color: blue; }\nc { color: green; }\n"
