@@ -9,6 +9,7 @@ from events.indexing import reindex
 from events.models import (
     PUBLIC_NOUNS,
     Citation,
+    Indicator,
     Involvement,
     Making,
     Observation,
@@ -91,7 +92,8 @@ def half_hidden(db: None) -> None:
 
 
 def everything_public() -> list[str]:
-    pages = [reverse("home"), reverse("search") + f"?q={CANARY}", reverse("speaker-list")]
+    pages = [reverse("home"), reverse("search") + f"?q={CANARY}", reverse("speaker-list"), reverse("indicators-csv")]
+    pages += [reverse("indicator-csv", args=[indicator.slug]) for indicator in Indicator.objects.published()]
     for model in PUBLIC_NOUNS:
         pages.append(reverse(f"{model._meta.model_name}-list"))
         pages += [record.get_absolute_url() for record in model.objects.published()]
@@ -105,7 +107,7 @@ def test_no_public_page_sings(half_hidden: None, stranger: Client) -> None:
         page: stranger.get(page).content.decode().count(CANARY) for page in pages if not page.startswith("/en/search")
     }
     assert {page: count for page, count in singing.items() if count} == {}
-    assert len(pages) == 32
+    assert len(pages) == 34
 
 
 def test_search_finds_no_draft(half_hidden: None, stranger: Client) -> None:
