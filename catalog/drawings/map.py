@@ -4,7 +4,7 @@ Pure: the same spots give the same map. Shares of the map's width and height (in
 pixels how large it is: whatever the size of the picture, its letters stay as large as those of the page.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import hypot, log2
 
@@ -116,9 +116,9 @@ class Map:
 
 
 def locator(
-    spots: Iterable[Spot], country_names: Mapping[str, str], sea_names: Mapping[str, str] | None = None
+    spots: Iterable[Spot], country_name: Callable[[str], str], sea_names: Mapping[str, str] | None = None
 ) -> Map | None:
-    """The map of those spots; nothing when none of them can be drawn. The names are in the reader's language."""
+    """The map of those spots; nothing when none of them can be drawn. Names come in the reader's language."""
     spots = [spot for spot in spots if not spot.whole or spot.country in map_ground.middles()]
     if not spots:
         return None
@@ -135,47 +135,46 @@ def locator(
     marked = list(dict.fromkeys(spot.country for spot in spots if spot.country))[:MOST_OUTLINES]
     outlines = [outline for code in marked if (outline := map_ground.land(frame, code))]
     linked = {marker.spots[0].country for marker in markers if marker.whole}
-    others = {code: name for code, name in country_names.items() if code not in linked}
-    quiet = quiet_names(frame, boards, marked, others, sea_names or {})
-    return Map(map_ground.land(frame), outlines, markers, quiet)
+    lands = [(code, point) for code, point in map_ground.visible(frame) if code not in linked]
+    ours = [(country_name(code), point, False) for code, point in lands if code in marked]
+    seas = [(name, frame.share(*project(*SEAS[key])), True) for key, name in (sea_names or {}).items()]
+    others = [(country_name(code), point, False) for code, point in lands if code not in marked]
+    return Map(map_ground.land(frame), outlines, markers, quiet_names([*ours, *seas, *others], boards))
 
 
 def clusters(spots: list[Spot], frame: Frame) -> list[Marker]:
     """One marker for spots that would lie one upon the other on a narrow map; the most frequented first."""
     ordered = sorted(spots, key=lambda spot: (-spot.count, spot.name))
     apart = float(APART)
-    while True:
-        markers: list[Marker] = []
-        for spot in ordered:
-            across, down = frame.share(*spot.point)
-            near = (marker for marker in markers if belong(marker, spot, across, down, apart))
-            if marker := next(near, None):
-                marker.spots.append(spot)
-            else:
-                markers.append(Marker([spot], across, down))
-        if len(markers) <= MOST:
-            return markers
+    markers = gathered([Marker([spot], *frame.share(*spot.point)) for spot in ordered], apart)
+    while len(markers) > MOST:
         apart *= 1.2
+        markers = gathered(markers, apart)
+    return markers
 
 
-def belong(marker: Marker, spot: Spot, across: float, down: float, apart: float) -> bool:
-    """Whether the spot goes into the marker: country to country only when crowded, else dots to near dots."""
-    if marker.whole != spot.whole:
-        return False
-    away = hypot((marker.across - across) * NARROW, (marker.down - down) * NARROW * HEIGHT / WIDTH)
-    return away < (apart - APART if spot.whole else apart)
+def gathered(markers: list[Marker], apart: float) -> list[Marker]:
+    """Each marker with those nearer to it than so many pixels; names of countries only when it is crowded."""
+    kept: list[Marker] = []
+    for marker in markers:
+        reach = apart - APART if marker.whole else apart
+        near = (each for each in kept if each.whole == marker.whole and distance(each, marker) < reach)
+        if host := next(near, None):
+            host.spots += marker.spots
+        else:
+            kept.append(marker)
+    return kept
 
 
-def quiet_names(
-    frame: Frame, boards: Boards, marked: list[str], country_names: Mapping[str, str], sea_names: Mapping[str, str]
-) -> list[Name]:
-    """Names of countries and seas for orientation, where there is room: the marked ones, seas, then the largest."""
-    lands = [(code, point) for code, point in map_ground.visible(frame) if code in country_names]
-    ours = [(country_names[code], point, False) for code, point in lands if code in marked]
-    others = [(country_names[code], point, False) for code, point in lands if code not in marked]
-    seas = [(name, frame.share(*project(*SEAS[key])), True) for key, name in sea_names.items()]
+def distance(one: Marker, other: Marker) -> float:
+    """In pixels of the narrow map."""
+    return hypot((one.across - other.across) * NARROW, (one.down - other.down) * NARROW * HEIGHT / WIDTH)
+
+
+def quiet_names(wanted: list[tuple[str, Point, bool]], boards: Boards) -> list[Name]:
+    """Names of countries and seas for orientation, where there is room; what comes first has the choice."""
     found: list[Name] = []
-    for text, (across, down), sea in [*ours, *seas, *others]:
-        if len(found) < MOST_NAMES and (placed := boards.place(across, down, len(text), around(1))):
+    for text, (across, down), sea in wanted:
+        if text and len(found) < MOST_NAMES and (placed := boards.place(across, down, len(text), around(1))):
             found.append(Name(text, f"{across:.2%}", f"{down:.2%}", placed.y, placed.wide, sea))
     return found

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from catalog.drawings.map_geometry import Box
 from catalog.drawings.map_ground import HEIGHT, WIDTH
 
-NARROW, WIDE = 280, 440  # pixels: the least width of a map, and the width from which names marked "wide" are shown
+# Widths of a map, in pixels, at which names are tried; from the first of the wide ones those marked "wide" are shown.
+NARROW_MAPS, WIDE_MAPS = (280, 320, 360, 400), (440, 520, 620, 720)
+NARROW, WIDE = NARROW_MAPS[0], WIDE_MAPS[0]
 LETTER, LINE = 7.6, 17  # pixels: a letter in the mean, and the height of a name
 EDGE = 3  # pixels that no name comes nearer to the edge of the map
 
@@ -53,26 +55,26 @@ class Board:
 
 @dataclass
 class Boards:
-    """The narrow and the wide map; what is far enough apart on both is so on every wider one."""
+    """The same map at several widths."""
 
-    narrow: Board = field(default_factory=lambda: Board(NARROW))
-    wide: Board = field(default_factory=lambda: Board(WIDE))
+    narrow: list[Board] = field(default_factory=lambda: [Board(width) for width in NARROW_MAPS])
+    wide: list[Board] = field(default_factory=lambda: [Board(width) for width in WIDE_MAPS])
 
     def take_round(self, across: float, down: float, radius: float) -> None:
-        for board in (self.narrow, self.wide):
+        for board in (*self.narrow, *self.wide):
             x, y = board.at(across, down)
             board.taken.append((x - radius - 1, y - radius - 1, x + radius + 1, y + radius + 1))
 
     def place(self, across: float, down: float, letters: int, choices: Iterable[Text]) -> Text | None:
-        """The first of the choices that is free on both, or else on the wide map; and it is taken."""
+        """The first of the choices that is free on all, or else on the wide maps; and it is taken."""
         choices = [Text(text.x, text.y, text.anchor, letters=letters) for text in choices]
-        for boards in ((self.narrow, self.wide), (self.wide,)):
+        for boards in (self.narrow + self.wide, self.wide):
             for text in choices:
                 boxes = [board.box(across, down, text) for board in boards]
                 if all(board.fits(box) for board, box in zip(boards, boxes, strict=True)):
                     for board, box in zip(boards, boxes, strict=True):
                         board.taken.append(box)
-                    return Text(text.x, text.y, text.anchor, len(boards) == 1, letters)
+                    return Text(text.x, text.y, text.anchor, boards is self.wide, letters)
         return None
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from catalog.drawings.map_sites import Site
 from catalog.queries.sight import PUBLIC, Sight
+from catalog.stencils import Memo
 from events.models import (
     Artisan,
     Event,
@@ -18,9 +19,9 @@ from events.models import (
     Organisation,
     Place,
     Project,
-    RecordQuerySet,
     Work,
 )
+from events.text.languages import LANGUAGES
 
 # What can be held at a place, in the order of telling, and by which field.
 HELD = (
@@ -34,23 +35,41 @@ HELD = (
     (Work, "place_made"),
 )
 
+# The places as last read; a row for each is kept in memory.
+KEPT = Memo(50_000, len)
+# What a map says of a place.
+SHOWN = (
+    "slug",
+    "kind",
+    "country",
+    "latitude",
+    "longitude",
+    "language",
+    "parent",
+    *(f"name_{code}" for code in LANGUAGES),
+)
 
-def everywhere(sight: Sight = PUBLIC) -> list[Site]:
-    """All places."""
-    return sites(sight.of(Place), sight)
+
+def everywhere(stamp: str) -> list[Site]:
+    """All public places, read once for the content that the stamp names."""
+    kept = KEPT.get(stamp, "all")
+    return KEPT.put(stamp, "all", read(PUBLIC)) if kept is None else kept
 
 
-def inside(place: Place, sight: Sight = PUBLIC) -> list[Site]:
-    """The place and those that lie in it, down to venues."""
-    lies = Q(pk=place.pk) | Q(parent=place) | Q(parent__parent=place) | Q(parent__parent__parent=place)
-    return sites(sight.of(Place).filter(lies), sight)
+def inside(place: Place, sites: Iterable[Site]) -> list[Site]:
+    """The place and those that lie in it, however deep."""
+    return [site for site in sites if any(each.pk == place.pk for each in site.chain)]
 
 
-def sites(places: RecordQuerySet, sight: Sight) -> list[Site]:
+def read(sight: Sight) -> list[Site]:
+    """All places with what is held at each, tied to each other, by one query."""
     amounts = {f"held_{model._meta.model_name}": amount(sight.of(model), field) for model, field in HELD}
     figures = Observation.objects.filter(indicator__in=sight.of(Indicator))
     amounts["held_figure"] = amount(figures, "place")
-    rows = sight.settle(places.select_related("parent__parent__parent").annotate(**amounts))
+    rows = list(sight.of(Place).only(*SHOWN).annotate(**amounts))
+    known = {row.pk: row for row in rows}
+    for row in rows:
+        row.parent = known.get(row.parent_id)  # what the reader may not see is not among them
     return [Site(row, counts(row, amounts)) for row in rows]
 
 

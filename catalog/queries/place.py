@@ -3,7 +3,6 @@
 from django.db.models import Prefetch
 
 from catalog.queries.lookup import find
-from catalog.queries.map import inside
 from catalog.queries.sight import PUBLIC, Sight
 from catalog.queries.statements import BELOW
 from events.models import (
@@ -23,10 +22,7 @@ def cards(places: RecordQuerySet) -> RecordQuerySet:
 
 
 def page(slug: str, sight: Sight = PUBLIC) -> Place:
-    """One place with its parts, events, exhibitions, organisations, artisans, initiatives and figures.
-
-    `sites` has the place and all that lie in it, for the map.
-    """
+    """One place with its parts, events, exhibitions, organisations, artisans, initiatives and figures."""
     places = sight.of(Place).select_related("parent__parent").prefetch_related(
         Prefetch("parts", sight.of(Place).in_order()),
         Prefetch("events", sight.of(Event).order_by("day_order", "position", "pk")),
@@ -37,6 +33,4 @@ def page(slug: str, sight: Sight = PUBLIC) -> Place:
         Prefetch("observations", Observation.objects.select_related("indicator")),
         *BELOW,
     )  # fmt: skip
-    place = find(places, slug, sight)
-    place.sites = inside(place, sight)
-    return place
+    return find(places, slug, sight)

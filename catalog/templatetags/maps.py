@@ -9,7 +9,6 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from catalog import names
-from catalog.drawings import map_ground
 from catalog.drawings.map import Spot, Words
 from catalog.drawings.map import locator as draw
 from catalog.drawings.map_sites import Site
@@ -31,7 +30,7 @@ def locator(sites: Iterable[Site], heading: str = "", of: Place | None = None) -
     held = [site for site in known if site.count] or known
     marked = held if held is known else [site for site in known if site.count or site.place == of]
     return {
-        "map": draw(spots(marked), country_names(), sea_names()),
+        "map": draw(spots(marked), names.country_name, sea_names()),
         "rows": [{"site": site, "held": holdings(site.counts), "shown": shown(site)} for site in held[:MOST_LISTED]],
         "more": len(held) - MOST_LISTED,
         "heading": heading or _("On the map"),
@@ -102,10 +101,6 @@ def holdings(counts: dict[str, int]) -> str:
         "figure": lambda n: ngettext("%(n)s figure", "%(n)s figures", n),
     }
     return ", ".join(words(counts[noun]) % {"n": counts[noun]} for noun, words in said.items() if counts.get(noun))
-
-
-def country_names() -> dict[str, str]:
-    return {code: names.country_name(code) for code in map_ground.middles()}
 
 
 def sea_names() -> dict[str, str]:

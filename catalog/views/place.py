@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 
 from catalog.filters.place import PlaceFilter
+from catalog.queries import map as maps
 from catalog.queries import place as reads
-from catalog.queries.map import everywhere
 from catalog.queries.sight import PUBLIC, Sight
 from catalog.views.drawing import Drawing, drawn_once
 from catalog.views.landing import landing
@@ -13,7 +13,7 @@ from events.models import Place
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    places = Drawing(request).once("catalog/place/map.html", context=lambda: {"sites": everywhere()})
+    places = Drawing(request).once("catalog/place/map.html", context=lambda: {"sites": maps.everywhere(request.stamp)})
     return listing(request, PlaceFilter, reads.cards, map=places.fill())
 
 
@@ -23,4 +23,5 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, place: Place, sight: Sight = PUBLIC) -> HttpResponse:
-    return landing(request, place)
+    every = maps.everywhere(request.stamp) if sight is PUBLIC else maps.read(sight)
+    return landing(request, place, sites=maps.inside(place, every))

@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from catalog.drawings.map_sites import Site
-from catalog.queries.map import everywhere, inside
-from catalog.queries.sight import EVERYTHING
+from catalog.queries.map import inside, read
+from catalog.queries.sight import EVERYTHING, PUBLIC
 from catalog.templatetags.maps import holdings, locator
 from events.models import Place
 from tests import factories as f
@@ -111,7 +111,7 @@ def test_drafts_are_neither_shown_nor_counted_nor_lend_their_coordinates(strange
     assert listed(page) == ["Synthetic Hall | 1 event | Shown in the country: Uzbekistan"]
     assert marked(page) == [("Uzbekistan 1", "/en/places/?country=UZ")]
     assert "Canary" not in page
-    assert sorted(site.count for site in everywhere(EVERYTHING)) == [0, 0, 2]
+    assert sorted(site.count for site in read(EVERYTHING)) == [0, 0, 2]
 
 
 def test_all_holdings_are_counted_in_one_query(django_assert_num_queries: object) -> None:
@@ -121,7 +121,7 @@ def test_all_holdings_are_counted_in_one_query(django_assert_num_queries: object
     f.indicator().observations.create(place=city, value=1)
     f.make(type(f.indicator()), public=False).observations.create(place=city, value=1)
     with django_assert_num_queries(1):
-        (site,) = everywhere()
+        (site,) = read(PUBLIC)
     assert len(made) == 8
     assert holdings(site.counts) == (
         "1 project, 1 event, 1 exhibition, 1 memorandum, 1 initiative, 1 organisation, 1 artisan, 1 work, 1 figure"
@@ -133,8 +133,8 @@ def test_places_inside_are_found_down_to_the_fourth_level() -> None:
     city = f.place(parent=f.place(parent=country, kind="region"), kind="city")
     venue = f.place(parent=city)
     f.place("Synthetic stranger")
-    assert {site.place.pk for site in inside(country)} == {country.pk, city.parent.pk, city.pk, venue.pk}
-    assert [site.place.pk for site in inside(venue)] == [venue.pk]
+    assert {site.place.pk for site in inside(country, read(PUBLIC))} == {country.pk, city.parent.pk, city.pk, venue.pk}
+    assert [site.place.pk for site in inside(venue, read(PUBLIC))] == [venue.pk]
 
 
 def test_names_in_another_language_say_so() -> None:
