@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Visit, until
+from tests.browser.test_axe import violations
 
 pytestmark = pytest.mark.browser
 TALKS = "/en/talks/"
@@ -196,6 +197,7 @@ def test_letters_narrow_a_long_filter(page: Page) -> None:
     group.locator("label.option:visible input").check()
     count(page, 3)
     expect(find).to_have_value("bog'")
+    assert violations(page) == []
     expect(group.locator("label.option:visible")).to_have_count(1)
     find.press("Enter")
     find.press("Escape")
