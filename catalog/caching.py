@@ -34,7 +34,9 @@ class Page:
 
     def answer(self, request: HttpRequest, tag: str) -> HttpResponse:
         """The page as the browser can take it."""
-        response = HttpResponse(self.body, headers=self.headers)
+        return self.dress(request, HttpResponse(self.body, headers=self.headers), tag)
+
+    def dress(self, request: HttpRequest, response: HttpResponse, tag: str) -> HttpResponse:
         response.headers["ETag"] = tag
         encoding = encoding_for(request.META.get("HTTP_ACCEPT_ENCODING", ""))
         if encoding and len(self.body) > SMALLEST:
@@ -74,7 +76,8 @@ def keep(request: HttpRequest, response: HttpResponse, stamp: str, key: tuple[st
     response.headers.setdefault("Cache-Control", "no-cache")
     response.headers["Vary"] = "Accept-Encoding"
     headers = {name: response.headers[name] for name in HEADERS if name in response.headers}
-    return STORE.put(stamp, key, Page(headers, response.content)).answer(request, tag_of(stamp, key))
+    page = STORE.put(stamp, key, Page(headers, response.content))
+    return page.dress(request, response, tag_of(stamp, key))
 
 
 def is_the_same_for_all(response: HttpResponse) -> bool:

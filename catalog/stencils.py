@@ -26,21 +26,17 @@ def gap(name: str) -> SafeString:
 class Stencil:
     """A drawing with gaps."""
 
-    __slots__ = ("first", "pairs", "size")
+    __slots__ = ("form", "names", "size")
 
     def __init__(self, drawing: str) -> None:
         first, *rest = _GAP.split(drawing)
-        self.first = first
-        self.pairs = list(zip(rest[::2], rest[1::2], strict=True))
+        self.names = rest[::2]
+        self.form = "%s".join(text.replace("%", "%%") for text in [first, *rest[1::2]])
         self.size = len(drawing)
 
     def fill(self, **pieces: str) -> SafeString:
         """The drawing with HTML in its gaps; a gap that is not named stays empty."""
-        text = [self.first]
-        for name, following in self.pairs:
-            text.append(pieces.get(name, ""))
-            text.append(following)
-        return mark_safe("".join(text))
+        return SafeString(self.form % tuple([pieces.get(name, "") for name in self.names]))
 
 
 class Memo:
@@ -62,6 +58,16 @@ class Memo:
                 return None
             self.kept.move_to_end(key)
             return self.kept[key]
+
+    def get_all(self, stamp: Hashable, keys: list[Hashable]) -> list[Any]:
+        """What is kept of the keys, None for the others."""
+        with self.lock:
+            if stamp != self.stamp:
+                return [None] * len(keys)
+            for key in keys:
+                if key in self.kept:
+                    self.kept.move_to_end(key)
+            return [self.kept.get(key) for key in keys]
 
     def put(self, stamp: Hashable, key: Hashable, value: Any) -> Any:
         with self.lock:

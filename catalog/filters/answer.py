@@ -6,10 +6,8 @@ that value would give.
 
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
-from heapq import nsmallest
 from operator import and_
-from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
@@ -17,13 +15,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
-from catalog.filters.facets import NOT_STATED, Facet
 from catalog.filters.listing import ListFilter
 from catalog.search import matching
 from catalog.shelf.news import NEWS
-from events.text.collation import sort_key
+from catalog.shelf.offers import Offer, Offers
 
-MOST_OPTIONS = 40
+MOST_OPTIONS = 30
 SHOWN_AT_ONCE = 10
 MOST_CHOSEN = 100  # values of one facet that a reader can choose
 WORDS_KEPT = 500
@@ -32,29 +29,41 @@ SHOW_ALL = "all"  # the parameter that names a facet to be shown in full
 
 @dataclass(slots=True)
 class Option:
-    value: str
-    label: str
+    offer: Offer
     count: int
     selected: bool
-    language: str = ""
+
+    @property
+    def value(self) -> str:
+        return self.offer.word
+
+    @property
+    def label(self) -> str:
+        return self.offer.label
 
 
 @dataclass(slots=True)
 class Chip:
     """One choice the reader made, and the address of the list without it."""
 
-    legend: str
-    label: str
+    legend: object
+    offer: Offer
     url: str
-    language: str = ""
+
+    @property
+    def label(self) -> str:
+        return self.offer.label
 
 
 @dataclass(slots=True)
 class Panel:
-    """One facet as the page draws it: the first options, the rest, and how many more there are."""
+    """One facet as the page draws it: the first options, the rest, and how many more there are.
+
+    The rest is there if all values are; of many values only the first and the chosen ones are.
+    """
 
     name: str
-    legend: str
+    offers: Offers
     options: list[Option]
     rest: list[Option] = field(default_factory=list)
     more: int = 0
@@ -67,48 +76,43 @@ class Answer:
         self.listing, self.data = listing, data
         self.language = get_language() or "en"
         self.shelf = listing.shelf()
+        self.facets = listing.facets()
         with self.shelf.lock:
-            NEWS.look()
             self.shelf.refresh()
-            self.facets = listing.facets()
-            self.chosen = {name: self._known(name, facet) for name, facet in self.facets.items()}
+            self.offers = {name: self.shelf.offers(name, self.language) for name in self.facets}
+            self.chosen = {name: self._known(name) for name in self.facets}
             self._match()
 
-    def _known(self, name: str, facet: Facet) -> list[str]:
+    @classmethod
+    def now(cls, listing: type[ListFilter], data: QueryDict) -> "Answer":
+        """The answer outside of a request, which would have asked for news before anything else."""
+        NEWS.look()
+        return cls(listing, data)
+
+    def _known(self, name: str) -> list[Offer]:
         """The chosen values of a facet, without those that no public record has."""
-        asked = self.data.getlist(name)
-        return [word for word in dict.fromkeys(asked[:MOST_CHOSEN]) if self._is_known(name, facet, word)]
-
-    def _is_known(self, name: str, facet: Facet, word: str) -> bool:
-        if word == NOT_STATED and facet.may_be_missing:
-            return bool(self.shelf.lacking(name))
-        return self._value(facet, word) in self.shelf.bits[name].sets
-
-    def _value(self, facet: Facet, word: str) -> Any:
-        return self.shelf.names[facet.of].key(word) if facet.of else word
+        asked = dict.fromkeys(self.data.getlist(name)[:MOST_CHOSEN])
+        return [offer for word in asked if (offer := self.offers[name].get(word))]
 
     def _match(self) -> None:
-        """Find what passes each facet, the words and all of them; count every value among what the others leave."""
-        given = [self.shelf.live, *self._within(), *self._with_words()]
-        passing = {name: self._having(name, words) for name, words in self.chosen.items() if words}
-        self.matched = reduce(and_, [*given, *passing.values()])
+        """Find what passes each facet, the words and all of them; choose what is offered by what the others leave."""
+        listed = [self.shelf.live, *self._within()]
+        self.empty = not reduce(and_, listed)
+        given = reduce(and_, [*listed, *self._with_words()])
+        passing = {
+            name: BitMap.union(*(offer.bits for offer in offers)) for name, offers in self.chosen.items() if offers
+        }
+        self.matched = reduce(and_, passing.values(), given)
         self.total = len(self.matched)
-        self.counts = {}
+        self.panels = []
         for name in self.facets:
             others = [bits for other, bits in passing.items() if other != name]
-            among = reduce(and_, [*given, *others]) if name in passing else self.matched
-            self.counts[name] = self.shelf.bits[name].counts(among)
-            if self.facets[name].may_be_missing:
-                self.counts[name][NOT_STATED] = self.shelf.lacking(name).intersection_cardinality(among)
-        self.empty = not reduce(and_, given[: 1 + len(self.listing.within)])
+            among = reduce(and_, others, given) if name in passing else self.matched
+            if (panel := self._panel(name, among)).options:
+                self.panels.append(panel)
 
     def _within(self) -> list[BitMap]:
         return [self.shelf.bits[name].having([value]) for name, value in self.listing.within.items()]
-
-    def _having(self, name: str, words: list[str]) -> BitMap:
-        facet = self.facets[name]
-        found = self.shelf.bits[name].having(self._value(facet, word) for word in words)
-        return found | self.shelf.lacking(name) if NOT_STATED in words and facet.may_be_missing else found
 
     def _with_words(self) -> list[BitMap]:
         """For every word the records that hold it; a word asked for again is remembered until something changes."""
@@ -122,14 +126,32 @@ class Answer:
             found.append(kept[word])
         return found if found or not self.words else [BitMap()]
 
+    def _panel(self, name: str, among: BitMap) -> Panel:
+        """The values by how many records have them, then by the reader's alphabet."""
+        offers, chosen = self.offers[name], self.chosen[name]
+        there = len(offers.known())
+        few = there <= MOST_OPTIONS or self.shows_all(name)
+        best = offers.best(among, there if few else SHOWN_AT_ONCE, chosen)
+        words = {offer.word for offer in chosen}
+        options = [Option(offer, count, offer.word in words) for offer, count in best]
+        if not few or there <= SHOWN_AT_ONCE + 1:
+            return Panel(name, offers, options, more=there - len(options))
+        return Panel(name, offers, options[:SHOWN_AT_ONCE], options[SHOWN_AT_ONCE:])
+
     # What was asked for
 
     @cached_property
-    def words(self) -> str:
+    def _asked_words(self) -> tuple[str, list[str]]:
+        """The words, and what is wrong with them."""
+        asked = self.data.get("q", "")
         try:
-            return self.listing.base_filters["q"].field.clean(self.data.get("q", ""))
-        except ValidationError:
-            return ""
+            return (self.listing.base_filters["q"].field.clean(asked) if asked else "", [])
+        except ValidationError as error:
+            return "", [f"{_('Words')}: {text}" for text in error.messages]
+
+    @property
+    def words(self) -> str:
+        return self._asked_words[0]
 
     @cached_property
     def order(self) -> str:
@@ -139,15 +161,12 @@ class Answer:
     @property
     def problems(self) -> list[str]:
         """What was asked for and could not be understood, in the reader's words."""
-        found = []
-        try:
-            self.listing.base_filters["q"].field.clean(self.data.get("q", ""))
-        except ValidationError as error:
-            found += [f"{_('Words')}: {text}" for text in error.messages]
+        found = self._asked_words[1]
         for name, facet in self.facets.items():
-            if unknown := [word for word in self.data.getlist(name) if word not in self.chosen[name]]:
+            known = {offer.word for offer in self.chosen[name]}
+            if unknown := [word for word in self.data.getlist(name) if word not in known]:
                 text = _("“%(word)s” is not among the values of this filter, so it was left out.")
-                found.append(f"{facet.label}: {text % {'word': unknown[0][:60]}}")
+                found = [*found, f"{facet.label}: {text % {'word': unknown[0][:60]}}"]
         return found
 
     def keys(self, start: int, count: int) -> list[int]:
@@ -155,87 +174,54 @@ class Answer:
         with self.shelf.lock:
             return self.shelf.page(self.order or f"name-{self.language}", self.matched, start, count)
 
-    # What the page shows of it
+    # Addresses
 
     @cached_property
-    def panels(self) -> list[Panel]:
-        return [panel for name, facet in self.facets.items() if (panel := self._panel(name, facet)).options]
-
-    def _panel(self, name: str, facet: Facet) -> Panel:
-        """The values by how many records have them, then by the reader's alphabet."""
-        found = self._named(name, facet)
-        most = len(found) if self.shows_all(name) else MOST_OPTIONS
-        chosen = set(self.chosen[name])
-        best = nsmallest(most, found)
-        if len(found) > most:
-            best += sorted(each for each in found if each[3] in chosen and each not in best)
-        options = [
-            Option(word, label, -negative, word in chosen, language)
-            for negative, _last, _order, word, label, language in best
+    def chips(self) -> list[Chip]:
+        return [
+            Chip(self.facets[name].label, offer, self.url_without(name, offer.word))
+            for name, offers in self.chosen.items()
+            for offer in offers
         ]
-        rest = options[SHOWN_AT_ONCE:] if len(options) > SHOWN_AT_ONCE + 1 else []
-        first = options[:SHOWN_AT_ONCE] if rest else options
-        return Panel(name, str(facet.label), first, rest, len(found) - len(best))
 
-    def _named(self, name: str, facet: Facet) -> list[tuple]:
-        """(-count, last?, place in the alphabet, word, label, its language) of every value that may be named."""
-        counts, found = self.counts[name], []
-        if facet.of:
-            names = self.shelf.names[facet.of].of(self.language)
-            for value, count in counts.items():
-                if value in names:
-                    each = names[value]
-                    found.append((-count, False, each.order, each.slug, each.label, each.language))
-        else:
-            for value, count in counts.items():
-                if value != NOT_STATED:
-                    label = str(facet.names(value))
-                    found.append((-count, False, sort_key(label, self.language), value, label, ""))
-        if facet.may_be_missing and self.shelf.lacking(name):
-            found.append((-counts[NOT_STATED], True, "", NOT_STATED, _("Not stated"), ""))
-        return found
+    @property
+    def sorts(self) -> list[tuple[str, str, bool]]:
+        """(value, label, chosen?) of every order."""
+        named = ("", _("By name"), not self.order)
+        others = self.listing.orders.items()
+        return [named, *((key, str(label), key == self.order) for key, (label, _columns) in others)]
 
     def shows_all(self, name: str) -> bool:
         return self.data.get(SHOW_ALL) == name
 
     @cached_property
-    def chips(self) -> list[Chip]:
-        found = []
-        for name, words in self.chosen.items():
-            labels = {each[3]: each[4:] for each in self._named(name, self.facets[name])} if words else {}
-            for word in words:
-                label, language = labels.get(word, (word, ""))
-                found.append(Chip(str(self.facets[name].label), label, self.url_without(name, word), language))
-        return found
+    def _terms(self) -> list[tuple[str, str, str]]:
+        """(name, value, both as they stand in an address) of all that was asked for, but the page."""
+        return [
+            (name, value, f"{quote_plus(name)}={quote_plus(value)}")
+            for name, values in self.data.lists()
+            if name != "page"
+            for value in values
+        ]
 
-    @property
-    def sorts(self) -> list[Option]:
-        named = Option("", _("By name"), 0, not self.order)
-        others = self.listing.orders.items()
-        return [named, *(Option(key, str(label), 0, key == self.order) for key, (label, _columns) in others)]
+    def _address(self, terms: list[str]) -> str:
+        return f"?{'&'.join(terms)}"
 
     def url_without(self, name: str, value: str) -> str:
-        return self.address(**{name: [each for each in self.data.getlist(name) if each != value]})
+        return self._address([term for each, said, term in self._terms if (each, said) != (name, value)])
 
     @property
     def url_without_words(self) -> str:
-        return self.address(q=[])
+        return self._address([term for name, _value, term in self._terms if name != "q"])
 
     @property
     def url_cleared(self) -> str:
         """The list with its words and order but without any facet chosen."""
-        return self.address(**{name: [] for name in self.facets})
+        return self._address([term for name, _value, term in self._terms if name not in self.facets])
 
     def url_showing_all(self, name: str) -> str:
-        return self.address(**{SHOW_ALL: [name]})
+        others = [term for each, _value, term in self._terms if each != SHOW_ALL]
+        return self._address([*others, f"{SHOW_ALL}={quote_plus(name)}"])
 
-    @property
-    def page_prefix(self) -> str:
-        """The address up to and including `page=`."""
-        first = self.address()
-        return f"{first}page=" if first == "?" else f"{first}&page="
-
-    def address(self, **instead: list[str]) -> str:
-        """The query of the list's first page as the reader chose it, but with these values of some parameters."""
-        query = {**dict(self.data.lists()), **instead, "page": []}
-        return f"?{urlencode(query, doseq=True)}"
+    def url_of_page(self, number: int) -> str:
+        return self._address([*(term for _name, _value, term in self._terms), f"page={number}"])

@@ -10,8 +10,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
+from catalog.shelf.names import Name
 from events.models import Record, RecordQuerySet
+from events.text.collation import sort_key
 
 NOT_STATED = "none"
 Pairs = Iterable[tuple[int, object]]
@@ -46,13 +49,17 @@ class Facet(django_filters.MultipleChoiceFilter):
         self.path, self.through, self.back = path, through, back
         self.names = names if callable(names) else lambda value: names.get(value, value)
 
+        self.may_be_missing = through is None
+
     @property
     def value_path(self) -> str:
         return self.path
 
-    @property
-    def may_be_missing(self) -> bool:
-        return self.through is None
+    def name_of(self, value: str, language: str) -> Name:
+        if not value:
+            return Name(NOT_STATED, str(_("Not stated")), "", "")
+        label = str(self.names(value))
+        return Name(value, label, "", sort_key(label, language))
 
     def filter(self, records: RecordQuerySet, values: list[str]) -> RecordQuerySet:
         return records.filter(self.holds(records.model, values)) if values else records
@@ -138,10 +145,7 @@ class RoleFacet(Facet):
     ) -> None:
         super().__init__("pk", names=names, **options)
         self.played, self.players = played, players
-
-    @property
-    def may_be_missing(self) -> bool:
-        return False
+        self.may_be_missing = False
 
     def holds(self, model: type[Record], values: Collection[str]) -> Q:
         condition = Q(pk__in=[])

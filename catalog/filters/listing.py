@@ -13,7 +13,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from catalog.filters.facets import NOT_STATED, Facet
+from catalog.filters.facets import Facet
 from catalog.search import matching
 from catalog.shelf.shelf import Shelf, ordered
 from events.models import RecordQuerySet
@@ -41,16 +41,18 @@ class ListFilter(django_filters.FilterSet):
         super().__init__(data, self.everything(), request=request)
         for name in self.within:
             del self.filters[name]
-        for name, facet in self.facets().items():
-            known = facet_words(self.shelf(), name, facet)
-            self.filters[name].extra["choices"] = [(word, word) for word in known]
+        for name in self.facets():
+            offers = self.shelf().offers(name, get_language() or "en").known()
+            self.filters[name].extra["choices"] = [(offer.word, offer.label) for offer in offers]
 
     @classmethod
+    @cache
     def facets(cls) -> dict[str, Facet]:
         """What the list offers, in order."""
         return {name: each for name, each in cls.shelved().items() if name not in cls.within}
 
     @classmethod
+    @cache
     def shelved(cls) -> dict[str, Facet]:
         return {name: each for name, each in cls.base_filters.items() if isinstance(each, Facet)}
 
@@ -76,16 +78,6 @@ class ListFilter(django_filters.FilterSet):
         chosen = self.data.get("sort", "")
         columns = self.orders[chosen][1] if chosen in self.orders else BY_NAME[f"name-{get_language() or 'en'}"]
         return ordered(self.qs, columns)
-
-
-def facet_words(shelf: Shelf, name: str, facet: Facet) -> list[str]:
-    """The values of a facet that some public record has, as they stand in addresses."""
-    values = shelf.bits[name].sets
-    if facet.of:
-        public = shelf.names[facet.of].public()
-        values = (public[value] for value in values if value in public)
-    lacking = facet.may_be_missing and shelf.lacking(name)
-    return [*values, *([NOT_STATED] if lacking else [])]
 
 
 @cache

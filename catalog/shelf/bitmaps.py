@@ -1,34 +1,59 @@
 """One facet over all records of a list: for every value the set of records that have it."""
 
-from collections import defaultdict
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable
 
 from pyroaring import BitMap
 
 
 class FacetBits:
-    """`sets` holds, by value, the numbers of the records that have it; a value that no record has is not there."""
+    """`sets` holds, by value, the numbers of the records that have it; a value that no record has is not there.
+
+    A set stays the same object while its value is there; `shape` grows when a value comes or goes. For counting
+    among few records, `first` gives by number one value of each (as an index into `values`), `others` the rest.
+    """
 
     def __init__(self) -> None:
         self.sets: dict[Hashable, BitMap] = {}
         self.stated = BitMap()
+        self.shape = 0
+        self.values: list[Hashable] = []
+        self.indexes: dict[Hashable, int] = {}
+        self.first = array("i")
+        self.others: dict[int, list[int]] = {}
 
     def add(self, pairs: Iterable[tuple[int, Hashable]]) -> None:
         """Pairs of a record's number and a value that it has."""
         numbers = defaultdict(list)
         for number, value in pairs:
             numbers[value].append(number)
+        self.shape += any(value not in self.sets for value in numbers)
         for value, of_it in numbers.items():
             self.sets.setdefault(value, BitMap()).update(of_it)
             self.stated.update(of_it)
+            self._note(value, of_it)
+
+    def _note(self, value: Hashable, numbers: list[int]) -> None:
+        index = self.indexes.setdefault(value, len(self.values))
+        if index == len(self.values):
+            self.values.append(value)
+        if (short := max(numbers) + 1 - len(self.first)) > 0:
+            self.first.extend([-1] * short)
+        for number in numbers:
+            if self.first[number] < 0:
+                self.first[number] = index
+            else:
+                self.others.setdefault(number, []).append(index)
 
     def drop(self, numbers: BitMap) -> None:
         """Forget the records of those numbers."""
-        self.stated -= numbers
+        self.stated.difference_update(numbers)
         for value in [value for value, of_it in self.sets.items() if of_it.intersect(numbers)]:
-            self.sets[value] -= numbers
+            self.sets[value].difference_update(numbers)
             if not self.sets[value]:
                 del self.sets[value]
+                self.shape += 1
 
     def having(self, values: Iterable[Hashable]) -> BitMap:
         """Records with any of the values."""
@@ -41,6 +66,11 @@ class FacetBits:
             return live - self.stated
         return live - self.having(value for value in self.sets if value in visible)
 
-    def counts(self, among: BitMap) -> dict[Hashable, int]:
-        """How many of the records have each value."""
-        return {value: numbers.intersection_cardinality(among) for value, numbers in self.sets.items()}
+    def count_few(self, among: BitMap) -> Counter:
+        """How many of those records, which should be few, have each value that any of them has, by its index."""
+        stated = among & self.stated
+        counts = Counter(map(self.first.__getitem__, stated))
+        if self.others:
+            for number in stated:
+                counts.update(self.others.get(number, ()))
+        return counts

@@ -16,18 +16,17 @@ KEPT = Memo(MOST, len)
 class Cards:
     """The cards of one kind of record; `prepare` adds to a queryset what the card template reads."""
 
-    def __init__(
-        self, model: type[Record], prepare: Callable[[RecordQuerySet], RecordQuerySet], stamp: str
-    ) -> None:
+    def __init__(self, model: type[Record], prepare: Callable[[RecordQuerySet], RecordQuerySet], stamp: str) -> None:
         self.model, self.prepare, self.stamp = model, prepare, stamp
         self.language = get_language()
 
     def drawn(self, keys: list[int]) -> list[str]:
         """HTML of the records of those keys, in their order; what is no longer public is left out."""
-        found = {key: KEPT.get(self.stamp, (self.model, key, self.language)) for key in keys}
-        if missing := [key for key, card in found.items() if card is None]:
-            found |= self.draw(missing)
-        return [found[key] for key in keys if found[key] is not None]
+        cards = KEPT.get_all(self.stamp, [(self.model, key, self.language) for key in keys])
+        if None in cards:
+            drawn = self.draw([key for key, card in zip(keys, cards, strict=True) if card is None])
+            cards = [card or drawn.get(key) for key, card in zip(keys, cards, strict=True)]
+        return [card for card in cards if card]
 
     def draw(self, keys: list[int]) -> dict[int, str]:
         template = get_template(f"catalog/{self.model._meta.model_name}/card.html")

@@ -20,29 +20,27 @@ class Names:
 
     def __init__(self, model: type[Record], news: News) -> None:
         self.model, self.news = model, news
+        self.shape = 0  # grows when anything is called otherwise
         self.forget()
 
     def forget(self) -> None:
         self.place = self.news.place
+        self.shape += 1
         self.keys: dict[str, int] | None = None
         self.slugs: dict[int, str] = {}
         self.by_language: dict[str, dict[int, Name]] = {}
 
-    def refresh(self) -> bool:
-        """Read anew what changed; whether anything did."""
+    def refresh(self) -> None:
+        """Read anew what changed."""
         heard = self.news.since(self.place)
         if heard is None:
             self.forget()
-            return True
-        changed = {key for noun, key in heard if noun == self.model._meta.model_name}
+            return
+        changed = list({key for noun, key in heard if noun == self.model._meta.model_name})
         self.place = self.news.place
-        for key in changed:
-            self._drop(key)
-        if changed and self.keys is not None:
-            self._read_addresses(list(changed))
-            for language, names in self.by_language.items():
-                names.update(self._read(language, list(changed)))
-        return bool(changed)
+        if changed:
+            self.shape += 1
+            self._read_again(changed)
 
     def of(self, language: str) -> dict[int, Name]:
         if language not in self.by_language:
@@ -68,6 +66,14 @@ class Names:
         for key, slug in (rows if keys is None else rows.filter(pk__in=keys)).values_list("pk", "slug"):
             self.keys[slug], self.slugs[key] = key, slug
 
+    def _read_again(self, keys: list[int]) -> None:
+        for key in keys:
+            self._drop(key)
+        if self.keys is not None:
+            self._read_addresses(keys)
+        for language, names in self.by_language.items():
+            names.update(self._read(language, keys))
+
     def _drop(self, key: int) -> None:
         if (slug := self.slugs.pop(key, None)) is not None:
             del self.keys[slug]
@@ -79,9 +85,9 @@ class Names:
         titles = [f"{self.model.title_field}_{code}" for code in LANGUAGES]
         columns = ("pk", "slug", "language", f"sort_{language}", *titles)
         found = {}
-        for key, slug, original, order, *texts in (
-            rows if keys is None else rows.filter(pk__in=keys)
-        ).values_list(*columns):
+        for key, slug, original, order, *texts in (rows if keys is None else rows.filter(pk__in=keys)).values_list(
+            *columns
+        ):
             by_code = dict(zip(LANGUAGES, texts, strict=True))
             code = next((code for code in (language, original, *LANGUAGES) if by_code.get(code)), "")
             found[key] = Name(slug, by_code.get(code) or slug, code, order)

@@ -95,9 +95,7 @@ class Order:
 
 def comparable(columns: Sequence[str], values: Sequence[Any]) -> SortKey:
     """Values of `order_by(*columns)` as a key that sorts alike: nothing before everything, "-" turned round."""
-    return tuple(
-        one(value, backwards=column.startswith("-")) for column, value in zip(columns, values, strict=True)
-    )
+    return tuple(one(value, backwards=column.startswith("-")) for column, value in zip(columns, values, strict=True))
 
 
 def one(value: Any, *, backwards: bool) -> tuple[int, Any]:

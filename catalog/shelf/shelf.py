@@ -14,8 +14,9 @@ from django.db.models.expressions import OrderBy
 from pyroaring import BitMap
 
 from catalog.shelf.bitmaps import FacetBits
-from catalog.shelf.names import Names
+from catalog.shelf.names import Name, Names
 from catalog.shelf.news import NEWS, Key, News
+from catalog.shelf.offers import Offers, OffersOf
 from catalog.shelf.orders import Order, SortKey, comparable
 from events.models import Record, RecordQuerySet
 
@@ -27,6 +28,10 @@ class Faceted(Protocol):
     """What a shelf must know of a facet."""
 
     of: type[Record] | None
+    may_be_missing: bool
+
+    def name_of(self, value: str, language: str) -> Name:
+        """What a value that is no record is called; "" is "not stated"."""
 
     def pairs(self, model: type[Record], keys: list[int] | None = None) -> Iterable[tuple[int, Hashable]]:
         """(key of a record, value that it has), for all public records or for those of the keys."""
@@ -50,9 +55,13 @@ class Shelf:
         self.names = {facet.of: Names(facet.of, news) for facet in facets.values() if facet.of}
         self.place = -1
         self.live = BitMap()
+        self.none: dict[str, BitMap] = {}
 
     def refresh(self) -> None:
         """Bring the shelf up to what `news` has heard."""
+        if self.place == self.news.place:
+            return
+        self.none.clear()
         for names in self.names.values():
             names.refresh()
         heard = self.news.since(self.place)
@@ -77,6 +86,9 @@ class Shelf:
         self.bits = {name: FacetBits() for name in self.facets}
         for name, facet in self.facets.items():
             self.bits[name].add(self._numbered(facet.pairs(self.model)))
+        self.offered = {
+            name: OffersOf(self.bits[name], self.names.get(facet.of), facet) for name, facet in self.facets.items()
+        }
 
     def affected(self, heard: list[Key]) -> set[int]:
         """Keys of the records of this shelf that may have changed."""
@@ -114,10 +126,16 @@ class Shelf:
         for name, order in self.orders.items():
             order.insert(self._sort_keys(name, fresh))
 
+    def offers(self, name: str, language: str) -> Offers:
+        """The values of a facet as the reader is offered them."""
+        return self.offered[name].of(language, self.lacking(name))
+
     def lacking(self, name: str) -> BitMap:
         """Records without any value of the facet that may be named."""
-        of = self.facets[name].of
-        return self.bits[name].lacking(self.live, self.names[of].public() if of else None)
+        if name not in self.none:
+            of = self.facets[name].of
+            self.none[name] = self.bits[name].lacking(self.live, self.names[of].public() if of else None)
+        return self.none[name]
 
     def matching(self, keys: Iterable[int]) -> BitMap:
         """The numbers of the records of those keys."""

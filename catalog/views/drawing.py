@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Hashable
 from functools import wraps
+from html import escape
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.html import escape
 from django.utils.translation import get_language
 
 from catalog.stencils import Memo, Stencil
@@ -31,7 +31,8 @@ class Drawing:
         kept = DRAWN.get(self.stamp, whole)
         if kept is None:
             self.request.drawn_once = True
-            kept = DRAWN.put(self.stamp, whole, Stencil(render_to_string(template, context() if callable(context) else context, self.request)))
+            drawing = render_to_string(template, context() if callable(context) else context, self.request)
+            kept = DRAWN.put(self.stamp, whole, Stencil(drawing))
         return kept
 
 

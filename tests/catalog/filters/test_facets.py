@@ -14,6 +14,7 @@ from catalog.filters.place import PlaceFilter
 from catalog.filters.talk import TalkFilter
 from catalog.filters.topic import TopicFilter
 from catalog.filters.work import WorkFilter
+from catalog.shelf.news import NEWS
 from events.indexing import reindex
 from events.models import Artisan, Event, Exhibition, Making, Person, Place, Record, Signature, Talk, Topic, Work
 from tests import factories as f
@@ -27,7 +28,7 @@ FILTERS = {
 
 def found(model: type[Record], query: str) -> list[str]:
     """Titles of what passes, from the shelf; the database must say the same."""
-    answer = Answer(FILTERS[model], QueryDict(query))
+    answer = Answer.now(FILTERS[model], QueryDict(query))
     titles = {record.pk: str(record) for record in model.objects.all()}
     shown = [titles[key] for key in answer.keys(0, answer.total)]
     assert shown == [str(record) for record in FILTERS[model](QueryDict(query)).records]
@@ -35,7 +36,7 @@ def found(model: type[Record], query: str) -> list[str]:
 
 
 def panel(model: type[Record], name: str, query: str = "") -> list[Option]:
-    panels = {panel.name: panel for panel in Answer(FILTERS[model], QueryDict(query)).panels}
+    panels = {panel.name: panel for panel in Answer.now(FILTERS[model], QueryDict(query)).panels}
     return [*panels[name].options, *panels[name].rest] if name in panels else []
 
 
@@ -108,7 +109,7 @@ def test_a_value_that_is_not_public_is_neither_offered_nor_known(hidden: str) ->
     )
     f.talk("A", topics=(topic,))
     assert (offered(Talk, "topic"), found(Talk, "topic=zarqaldoq")) == ([("none", 1)], ["A"])
-    problems = Answer(TalkFilter, QueryDict("topic=zarqaldoq")).problems
+    problems = Answer.now(TalkFilter, QueryDict("topic=zarqaldoq")).problems
     assert problems == ["Topic: “zarqaldoq” is not among the values of this filter, so it was left out."]
 
 
@@ -181,24 +182,37 @@ def test_a_list_of_nothing_has_no_facets(stranger: Client) -> None:
 
 def test_of_very_many_values_the_most_frequent_and_the_chosen_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("catalog.filters.answer.MOST_OPTIONS", 2)
+    monkeypatch.setattr("catalog.filters.answer.SHOWN_AT_ONCE", 2)
     rare, common, usual = (f.topic(name) for name in ("A rare", "B common", "C usual"))
     for topics in ((rare, common), (common, usual), (common, usual), ()):
         f.talk(topics=topics)
     assert offered(Talk, "topic") == [("b-common", 3), ("c-usual", 2)]
-    assert {panel.name: panel.more for panel in Answer(TalkFilter, QueryDict("")).panels} == {
+    assert {panel.name: panel.more for panel in Answer.now(TalkFilter, QueryDict("")).panels} == {
         "topic": 2, "event": 2, "language": 0,
     }  # fmt: skip
     assert offered(Talk, "topic", "topic=a-rare") == [("b-common", 3), ("c-usual", 2), ("a-rare", 1)]
-    answer = Answer(TalkFilter, QueryDict("topic=a-rare"))
+    answer = Answer.now(TalkFilter, QueryDict("topic=a-rare"))
     assert (answer.total, answer.problems, len(answer.chips)) == (1, [], 1)
     assert offered(Talk, "topic", "all=topic") == [("b-common", 3), ("c-usual", 2), ("a-rare", 1), ("none", 1)]
     assert answer.url_showing_all("topic") == "?topic=a-rare&all=topic"
 
 
+@pytest.mark.parametrize("query", ["topic=silk", "topic=silk&event=forum", "event=fair", "language=uz"])
+def test_with_very_many_values_counts_are_the_same_and_empty_ones_left_out(
+    query: str, three_talks: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = {name: offered(Talk, name, query) for name in ("topic", "event", "language")}
+    NEWS.forget()
+    monkeypatch.setattr("catalog.shelf.offers.MANY", 1)
+    monkeypatch.setattr("catalog.filters.answer.MOST_OPTIONS", 1)
+    many = {name: offered(Talk, name, query) for name in plain}
+    assert many == {name: [each for each in values if each[1]] for name, values in plain.items()}
+
+
 def test_beyond_ten_values_the_rest_is_shown_on_demand() -> None:
     topics = [f.topic(f"Topic {number:02}") for number in range(13)]
     f.talk(topics=tuple(topics))
-    panel = Answer(TalkFilter, QueryDict("")).panels[0]
+    panel = Answer.now(TalkFilter, QueryDict("")).panels[0]
     assert (len(panel.options), len(panel.rest), panel.more) == (10, 3, 0)
 
 

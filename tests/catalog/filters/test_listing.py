@@ -29,11 +29,11 @@ def talks(db: None) -> None:
 
 
 def chosen(query: str) -> Answer:
-    return Answer(TalkFilter, QueryDict(query))
+    return Answer.now(TalkFilter, QueryDict(query))
 
 
 def titles_of(listed: type[ListFilter], query: str) -> list[str]:
-    answer, titles = Answer(listed, QueryDict(query)), dict(listed._meta.model.objects.in_bulk())
+    answer, titles = Answer.now(listed, QueryDict(query)), dict(listed._meta.model.objects.in_bulk())
     return [str(titles[key]) for key in answer.keys(0, answer.total)]
 
 
@@ -55,8 +55,8 @@ def test_clearing_keeps_words_and_order(talks: None) -> None:
     some = chosen("q=a&topic=silk&event=forum&sort=newest&page=2")
     assert some.url_cleared == "?q=a&sort=newest"
     assert some.url_without_words == "?topic=silk&event=forum&sort=newest"
-    assert some.page_prefix == "?q=a&topic=silk&event=forum&sort=newest&page="
-    assert chosen("").page_prefix == "?page="
+    assert some.url_of_page(3) == "?q=a&topic=silk&event=forum&sort=newest&page=3"
+    assert chosen("").url_of_page(2) == "?page=2"
 
 
 def test_chosen_values_stay_in_their_place(talks: None) -> None:
@@ -131,8 +131,12 @@ def test_events_stand_in_programme_order_when_asked() -> None:
     for name, day, position in (("A", "final", 0), ("B", "", 0), ("C", "2", 2), ("D", "2", 1), ("E", "10", 0)):
         f.event(name, day=day, position=position)
     assert titles_of(EventFilter, "sort=programme") == ["D", "C", "E", "B", "A"]
-    some = Answer(EventFilter, QueryDict("sort=programme"))
-    assert [(each.value, each.selected) for each in some.sorts] == [("", False), ("programme", True), ("newest", False)]
+    some = Answer.now(EventFilter, QueryDict("sort=programme"))
+    assert [(value, chosen) for value, _label, chosen in some.sorts] == [
+        ("", False),
+        ("programme", True),
+        ("newest", False),
+    ]
 
 
 def test_newest_first_and_an_unknown_order_is_by_name() -> None:

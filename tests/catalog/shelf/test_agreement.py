@@ -125,7 +125,7 @@ def some(dice: random.Random, model: type) -> object:
 def choice(dice: random.Random, listed: type[ListFilter]) -> QueryDict:
     """A random choice of values, some of them unknown, in a random order."""
     query = QueryDict(mutable=True)
-    shown = {panel.name: panel for panel in Answer(listed, QueryDict("")).panels}
+    shown = {panel.name: panel for panel in Answer.now(listed, QueryDict("")).panels}
     for name in listed.facets():
         values = [option.value for option in shown[name].options] if name in shown else []
         values += ["nonsense", NOT_STATED]
@@ -138,7 +138,7 @@ def choice(dice: random.Random, listed: type[ListFilter]) -> QueryDict:
 def brute(listed: type[ListFilter], query: QueryDict) -> dict[str, Counter]:
     """Counts the slow way: for every value, how many records pass with only that value chosen in its facet."""
     counts = {}
-    for panel in Answer(listed, query).panels:
+    for panel in Answer.now(listed, query).panels:
         counts[panel.name] = Counter()
         for option in [*panel.options, *panel.rest]:
             alone = query.copy()
@@ -159,7 +159,11 @@ def by_hand(answer: Answer) -> dict[str, Counter]:
         }
     counts = {}
     for panel in answer.panels:
-        others = {name: set(words) for name, words in answer.chosen.items() if words and name != panel.name}
+        others = {
+            name: {offer.word for offer in offers}
+            for name, offers in answer.chosen.items()
+            if offers and name != panel.name
+        }
         among = [each for each in says.values() if all(each[name] & words for name, words in others.items())]
         values = [option.value for option in [*panel.options, *panel.rest]]
         counts[panel.name] = Counter({value: sum(value in each[panel.name] for each in among) for value in values})
@@ -167,7 +171,7 @@ def by_hand(answer: Answer) -> dict[str, Counter]:
 
 
 def agree(listed: type[ListFilter], query: QueryDict) -> None:
-    answer = Answer(listed, query)
+    answer = Answer.now(listed, query)
     expected = list(listed(query).records.values_list("pk", flat=True))
     assert answer.keys(0, len(expected) + 1) == expected
     assert answer.total == len(expected)
