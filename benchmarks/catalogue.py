@@ -1,12 +1,14 @@
 """A synthetic catalogue of a given number of talks: `DATA_DIR=... python -m benchmarks.catalogue 5000`.
 
 Everything in it is invented and says so in its name. The other records stand in proportion to the talks, and all
-are drawn from one seed: two runs make the same catalogue.
+are drawn from one seed: two runs make the same catalogue. Search finds each record by its own names and text.
 """
 
 import os
 import random
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import django
 
@@ -25,6 +27,7 @@ TALKS_FOR_ONE = {
     "work": 10, "artisan": 25, "memorandum": 60, "initiative": 100, "indicator": 200, "source": 20,
 }  # fmt: skip
 FEWEST = {"topic": 20, "place": 8, "project": 2, "initiative": 2, "indicator": 2}
+MOST = {"topic": 400, "place": 1000}
 BATCH = 500
 
 
@@ -33,12 +36,12 @@ def main() -> None:
     from django.core.management import call_command
     from django.db import connection, transaction
 
+    from events import changes
+
     call_command("migrate", interactive=False, verbosity=0)
     with transaction.atomic():
         fill(int(sys.argv[1]))
-    from events.indexing import reindex
-
-    reindex()
+        changes.note_all()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -48,103 +51,150 @@ def fill(talks: int) -> None:
     from events import models as m
 
     dice = random.Random(SEED)
-    amount = {noun: max(FEWEST.get(noun, 3), round(talks / each)) for noun, each in TALKS_FOR_ONE.items()}
+    amount = {
+        noun: min(MOST.get(noun, talks), max(FEWEST.get(noun, 3), round(talks / each)))
+        for noun, each in TALKS_FOR_ONE.items()
+    }
 
-    def some(model: type, **fields: object) -> list:
+    def some(model: type, **fields: object) -> list[int]:
         return made(model, amount[model._meta.model_name], dice, **fields)
 
     places = some(m.Place, kind=["venue", "city"], country=["UZ", "AZ"])
     topics = some(m.Topic, scheme=["theme", "craft", "material", "technique"])
     people = some(m.Person, country=["UZ", "AZ", ""], biography_en=text)
-    organisations = some(m.Organisation, kind=["gallery", "association", "centre"], place=places, country=["UZ", "AZ"])
-    sources = some(m.Source, kind=["article", "page"], author=people, publisher=organisations)
-    projects = some(m.Project, place=places, summary_en=text)
-    events = some(
-        m.Event, kind=["forum", "session", "masterclass"], project=projects, venue=places, day=["1", "2", "final", ""]
+    organisations = some(
+        m.Organisation, kind=["gallery", "association", "centre"], place_id=places, country=["UZ", "AZ"]
     )
+    sources = some(m.Source, kind=["article", "page"], author_id=people, publisher_id=organisations)
+    projects = some(m.Project, place_id=places, summary_en=text)
+    events = some(
+        m.Event, kind=["forum", "session", "masterclass"], project_id=projects, venue_id=places,
+        day=["1", "2", "final", ""],
+    )  # fmt: skip
     made_talks = made(
-        m.Talk, talks, dice, event=events, abstract_en=text, spoken_language=["az", "uz", "ru", ""],
+        m.Talk, talks, dice, event_id=events, abstract_en=text, spoken_language=["az", "uz", "ru", ""],
         position=list(range(9)),
     )  # fmt: skip
-    exhibitions = some(m.Exhibition, project=projects, venue=places, summary_en=text)
-    works = some(m.Work, craft=topics)
-    artisans = some(m.Artisan, place=places, country=["UZ", "AZ"])
-    memoranda = some(m.Memorandum, project=projects, place=places, summary_en=text)
-    initiatives = some(m.Initiative, place=places, summary_en=text)
+    exhibitions = some(m.Exhibition, project_id=projects, venue_id=places, summary_en=text)
+    works = some(m.Work, craft_id=topics)
+    artisans = some(m.Artisan, place_id=places, country=["UZ", "AZ"])
+    memoranda = some(m.Memorandum, project_id=projects, place_id=places, summary_en=text)
+    initiatives = some(m.Initiative, place_id=places, summary_en=text)
     indicators = some(m.Indicator, unit_en=["people"])
-    tie(dice, made_talks, people, organisations, topics)
-    involve(dice, [*projects, *events, *exhibitions], people, organisations)
-    about(dice, [*made_talks, *events, *projects], topics, sources)
-    pairs(m.Signature, dice, memoranda, "memorandum", people, "person", 2)
-    pairs(m.Making, dice, works, "work", artisans, "artisan", 1)
-    pairs(m.Exhibit, dice, exhibitions, "exhibition", works, "work", 3)
-    pairs(m.Exhibitor, dice, exhibitions, "exhibition", artisans, "artisan", 2)
-    m.Observation.objects.bulk_create(
-        m.Observation(indicator=indicator, place=dice.choice(places), initiative=initiatives[0], value=number)
-        for number, indicator in enumerate(indicators * 5)
+    write(speakings(dice, made_talks, people, organisations))
+    for model, keys in ((m.Project, projects), (m.Event, events), (m.Exhibition, exhibitions)):
+        write(involvements(dice, model, keys, people, organisations))
+    for model, keys in ((m.Talk, made_talks), (m.Event, events), (m.Project, projects)):
+        write(subjects(dice, model, keys, topics))
+        write(citations(dice, model, keys, sources))
+    write(pairs(m.Signature, dice, memoranda, "memorandum_id", people, "person_id", 2))
+    write(pairs(m.Making, dice, works, "work_id", artisans, "artisan_id", 1))
+    write(pairs(m.Exhibit, dice, exhibitions, "exhibition_id", works, "work_id", 3))
+    write(pairs(m.Exhibitor, dice, exhibitions, "exhibition_id", artisans, "artisan_id", 2))
+    write(
+        m.Observation(indicator_id=key, place_id=dice.choice(places), initiative_id=initiatives[0], value=number)
+        for number, key in enumerate(indicators * 5)
     )
 
 
-def made(model: type, count: int, dice: random.Random, **fields: object) -> list:
-    """`count` published records; a list gives one of its values to each, a function is asked for each."""
+def made(model: type, count: int, dice: random.Random, **fields: object) -> list[int]:
+    """Keys of `count` published records; a list gives one of its values to each, a function is asked for each."""
+    keys: list[int] = []
+    for start in range(1, count + 1, BATCH):
+        numbers = range(start, min(start + BATCH, count + 1))
+        records = model.objects.bulk_create([one(model, number, dice, fields) for number in numbers])
+        write(entry for record in records for entry in entries(record))
+        keys += [record.pk for record in records]
+    return keys
+
+
+def one(model: type, number: int, dice: random.Random, fields: dict[str, object]) -> object:
     from django.utils import timezone
 
     noun = model._meta.model_name
-    records = []
-    for number in range(1, count + 1):
-        names = {f"{model.title_field}_{code}": name.format(noun=noun, number=number) for code, name in NAMES.items()}
-        drawn = {key: value(dice) if callable(value) else dice.choice(value) for key, value in fields.items()}
-        slug = f"synthetic-{noun}-{number}"
-        records.append(model(slug=slug, status="published", published_at=timezone.now(), **names, **drawn))
-    return model.objects.bulk_create(records, batch_size=BATCH)
+    names = {f"{model.title_field}_{code}": name.format(noun=noun, number=number) for code, name in NAMES.items()}
+    drawn = {key: value(dice) if callable(value) else dice.choice(value) for key, value in fields.items()}
+    return model(slug=f"synthetic-{noun}-{number}", status="published", published_at=timezone.now(), **names, **drawn)
 
 
 def text(dice: random.Random) -> str:
     return "Synthetic text: " + " ".join(dice.choices(WORDS, k=60)) + "."
 
 
-def tie(dice: random.Random, talks: list, people: list, organisations: list, topics: list) -> None:
+def entries(record: object) -> Iterator[object]:
+    from events import indexing
+    from events.models import SearchEntry
+
+    title = indexing.keys(getattr(record, f"{record.title_field}_{code}") for code in NAMES)
+    body = indexing.keys(indexing.texts(record))
+    for code in NAMES:
+        yield SearchEntry(
+            noun=record.noun, record_uuid=record.uuid, object_id=record.pk, language=code, slug=record.slug,
+            title=record.text_in(record.title_field, code), title_language=code, title_key=title, text_key=body,
+        )  # fmt: skip
+
+
+def write(rows: Iterable[object]) -> None:
+    rows = iter(rows)
+    while batch := list(islice(rows, BATCH)):
+        type(batch[0]).objects.bulk_create(batch)
+
+
+def speakings(dice: random.Random, talks: list[int], people: list[int], organisations: list[int]) -> Iterator[object]:
     """Each talk has one or two speakers with their position and organisation."""
     from events.models import Speaking
 
-    rows = []
     for talk in talks:
-        for speaker in dice.sample(people, dice.choice((1, 1, 2))):
-            position = "Synthetic head of department"
-            rows.append(
-                Speaking(talk=talk, person=speaker, title_then_en=position, organisation=dice.choice(organisations))
-            )
-    Speaking.objects.bulk_create(rows, batch_size=BATCH)
+        for person in dice.sample(people, dice.choice((1, 1, 2))):
+            yield Speaking(
+                talk_id=talk, person_id=person, organisation_id=dice.choice(organisations),
+                title_then_en="Synthetic head of department",
+            )  # fmt: skip
 
 
-def involve(dice: random.Random, records: list, people: list, organisations: list) -> None:
+def involvements(
+    dice: random.Random, model: type, keys: list[int], people: list[int], organisations: list[int]
+) -> Iterator[object]:
     from events.models import Involvement
 
-    rows = [
-        Involvement(record=record, role=role, person=person, organisation=organisation)
-        for record in records
-        for role, person, organisation in (
-            ("partner", None, dice.choice(organisations)),
-            ("host", dice.choice(people), dice.choice(organisations)),
+    for key in keys:
+        for role, person in (("partner", None), ("host", dice.choice(people))):
+            yield Involvement(
+                content_type_id=kind_of(model), object_id=key, role=role, person_id=person,
+                organisation_id=dice.choice(organisations),
+            )  # fmt: skip
+
+
+def subjects(dice: random.Random, model: type, keys: list[int], topics: list[int]) -> Iterator[object]:
+    """Each record has up to three topics, as in real programmes often none."""
+    from events.models import Subject
+
+    for key in keys:
+        for topic in dice.sample(topics, dice.choice((0, 1, 2, 3))):
+            yield Subject(content_type_id=kind_of(model), object_id=key, topic_id=topic)
+
+
+def citations(dice: random.Random, model: type, keys: list[int], sources: list[int]) -> Iterator[object]:
+    from events.models import Citation
+
+    for key in keys:
+        yield Citation(
+            content_type_id=kind_of(model), object_id=key, source_id=dice.choice(sources), quote="Synthetic words."
         )
-    ]
-    Involvement.objects.bulk_create(rows, batch_size=BATCH)
 
 
-def about(dice: random.Random, records: list, topics: list, sources: list) -> None:
-    """Each record has up to three topics, as in real programmes often none, and one citation."""
-    from events.models import Citation, Subject
+def kind_of(model: type) -> int:
+    from django.contrib.contenttypes.models import ContentType
 
-    for record in records:
-        subjects = [Subject(record=record, topic=topic) for topic in dice.sample(topics, dice.choice((0, 1, 2, 3)))]
-        Subject.objects.bulk_create(subjects)
-    citations = [Citation(record=r, source=dice.choice(sources), quote="Synthetic words.") for r in records]
-    Citation.objects.bulk_create(citations, batch_size=BATCH)
+    return ContentType.objects.get_for_model(model).pk
 
 
-def pairs(model: type, dice: random.Random, ones: list, one: str, others: list, other: str, each: int) -> None:
-    rows = [model(**{one: a, other: b}) for a in ones for b in dice.sample(others, min(each, len(others)))]
-    model.objects.bulk_create(rows, batch_size=BATCH)
+def pairs(
+    model: type, dice: random.Random, ones: list[int], one_: str, others: list[int], other: str, each: int
+) -> Iterator[object]:
+    for key in ones:
+        for far in dice.sample(others, min(each, len(others))):
+            yield model(**{one_: key, other: far})
 
 
 if __name__ == "__main__":

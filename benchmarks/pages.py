@@ -8,13 +8,15 @@ bare Django view measured under the same server in the same run. Linux only.
 import argparse
 import http.client
 import os
+import random
+import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,28 +24,26 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 TICKS = os.sysconf("SC_CLK_TCK")
-PAGES = {
+# Each request draws its own numbers: `any` of the topics, `last` is the last page of talks.
+UNCACHED = {
     "home": "/en/",
     "talks": "/en/talks/",
     "talks, last page": "/en/talks/?page={last}",
-    "talks, one topic": "/en/talks/?topic=synthetic-topic-1",
-    "talks, words": "/en/talks/?q=synthetic+copper",
-    "people": "/en/people/",
-    "speakers": "/en/speakers/",
-    "events": "/en/events/",
-    "organisations": "/en/organisations/",
-    "topics": "/en/topics/",
-    "places": "/en/places/",
-    "exhibitions": "/en/exhibitions/",
+    "talks, words and filters": "/en/talks/?q=synthetic+copper&topic=synthetic-topic-{any}&language=az&language=none",
+    "people, words, 3 filters": "/en/people/?q=synthetic&role=speaker&topic=synthetic-topic-{any}&country=UZ",
+    "speakers": "/en/speakers/?topic=synthetic-topic-{any}",
+    "events": "/en/events/?topic=synthetic-topic-{any}&day=1",
+    "exhibitions": "/en/exhibitions/?country=UZ",
     "search": "/en/search/?q=synthetic+copper",
-    "a talk": "/en/talks/synthetic-talk-1/",
-    "a person": "/en/people/synthetic-person-1/",
-    "an event": "/en/events/synthetic-event-1/",
-    "an organisation": "/en/organisations/synthetic-organisation-1/",
-    "a topic": "/en/topics/synthetic-topic-1/",
-    "a place": "/en/places/synthetic-place-1/",
+    "a talk": "/en/talks/synthetic-talk-{any}/",
+    "a person": "/en/people/synthetic-person-{any}/",
     "a project": "/en/projects/synthetic-project-1/",
 }
+# Pages that were drawn before, and those of which the browser knows that they have not changed.
+REPEATED = {"talks": "/en/talks/", "a talk": "/en/talks/synthetic-talk-1/", "home": "/en/"}
+# Pages asked for right after a change of the catalogue: every card and every frame is drawn anew.
+COLD = {"talks": "/en/talks/", "people": "/en/people/?topic=synthetic-topic-{any}", "home": "/en/"}
+TOPICS = 20
 
 
 @dataclass
@@ -61,13 +61,13 @@ def main() -> None:
     wanted = arguments()
     bare, costs, memory = [], {}, {}
     with served(["-m", "gunicorn", "--config", "python:catalog.server", "benchmarks.bare"], {}, wanted.port) as server:
-        bare.append(measure(server, wanted.port, "/", wanted))
+        bare.append(measure(server, wanted, "/"))
     for talks in wanted.talks:
         with tempfile.TemporaryDirectory(prefix="hunar-benchmark-") as folder:
             environment = {"DATA_DIR": f"{wanted.data}-{talks}" if wanted.data else folder}
             costs[talks], memory[talks] = catalogue(talks, environment, wanted)
     with served(["-m", "gunicorn", "--config", "python:catalog.server", "benchmarks.bare"], {}, wanted.port) as server:
-        bare.append(measure(server, wanted.port, "/", wanted))
+        bare.append(measure(server, wanted, "/"))
     report(wanted.talks, bare, costs, memory)
 
 
@@ -90,13 +90,28 @@ def catalogue(talks: int, environment: dict[str, str], wanted: argparse.Namespac
         fill = [sys.executable, "-m", "benchmarks.catalogue", str(talks)]
         subprocess.run(fill, cwd=ROOT, env=os.environ | environment, check=True)
         (data / "filled").touch()
-    costs = {}
+    costs, last = {}, str(-(-talks // 24))
+    with served(["-m", "catalog"], environment | {"PAGE_STORE_MB": "0"}, wanted.port) as server:
+        for name, address in chosen(UNCACHED, wanted):
+            costs[name] = measure(server, wanted, address.replace("{last}", last))
+        for name, address in chosen(COLD, wanted):
+            costs[f"{name}, cold"] = measure(server, wanted, address, before=lambda: touch(data))
+        memory = memory_of(workers_of(server))
     with served(["-m", "catalog"], environment, wanted.port) as server:
-        for name, address in PAGES.items():
-            if not wanted.only or name in wanted.only:
-                costs[name] = measure(server, wanted.port, address.format(last=-(-talks // 24)), wanted)
-                print(f"{talks:>6} {name:<18} {costs[name].cpu:7.2f} ms CPU", file=sys.stderr, flush=True)
-        return costs, memory_of(workers_of(server))
+        for name, address in chosen(REPEATED, wanted):
+            costs[f"{name}, repeated"] = measure(server, wanted, address)
+            costs[f"{name}, 304"] = measure(server, wanted, address, known=True)
+    return costs, memory
+
+
+def chosen(pages: dict[str, str], wanted: argparse.Namespace) -> list[tuple[str, str]]:
+    return [(name, address) for name, address in pages.items() if not wanted.only or name in wanted.only]
+
+
+def touch(data: Path) -> None:
+    """Let the workers think that something changed which no list shows."""
+    with sqlite3.connect(data / "hunar.sqlite3", timeout=20) as database:
+        database.execute("INSERT INTO events_change (noun, object_id) VALUES ('image', 0)")
 
 
 @contextmanager
@@ -130,42 +145,52 @@ def wait_for(server: subprocess.Popen, port: int) -> None:
     raise RuntimeError("the server does not answer")
 
 
-def ask(connection: http.client.HTTPConnection, address: str) -> bytes:
-    connection.request("GET", address)
+def ask(connection: http.client.HTTPConnection, address: str, tag: str = "") -> http.client.HTTPResponse:
+    connection.request("GET", address, headers={"If-None-Match": tag} if tag else {})
     response = connection.getresponse()
-    body = response.read()
-    if response.status not in (200, 302):
+    response.body = response.read()
+    if response.status != (304 if tag else 200) and address != "/":
         raise RuntimeError(f"{address}: {response.status}")
-    return body
+    return response
 
 
-def measure(server: subprocess.Popen, port: int, address: str, wanted: argparse.Namespace) -> Cost:
-    """Warm the page up, then ask for it from several connections at once."""
+def measure(
+    server: subprocess.Popen,
+    wanted: argparse.Namespace,
+    address: str,
+    before: Callable[[], None] | None = None,
+    known: bool = False,
+) -> Cost:
+    """Warm the page up, then ask for it from several connections at once; `before` is done before each request."""
     times: list[float] = []
     sizes: list[int] = []
+    tag = ask(http.client.HTTPConnection(HOST, wanted.port), address).headers["ETag"] if known else ""
 
-    def client(until: float) -> None:
-        connection = http.client.HTTPConnection(HOST, port, timeout=60)
+    def client(until: float, seed: int) -> None:
+        connection, dice = http.client.HTTPConnection(HOST, wanted.port, timeout=60), random.Random(seed)
         while time.perf_counter() < until:
+            if before:
+                before()
             began = time.perf_counter()
-            sizes.append(len(ask(connection, address)))
+            sizes.append(len(ask(connection, address.replace("{any}", str(dice.randint(1, TOPICS))), tag).body))
             times.append(time.perf_counter() - began)
 
     def rush(seconds: float) -> float:
         began = time.perf_counter()
-        threads = [threading.Thread(target=client, args=(began + seconds,)) for _ in range(wanted.clients)]
+        clients = 1 if before else wanted.clients
+        threads = [threading.Thread(target=client, args=(began + seconds, seed)) for seed in range(clients)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
         return time.perf_counter() - began
 
-    rush(max(1, wanted.seconds / 4))
+    rush(max(1, wanted.seconds / 2))
     times.clear()
     workers = workers_of(server)
-    before = sum(cpu_of(worker) for worker in workers)
+    spent = sum(cpu_of(worker) for worker in workers)
     took = rush(wanted.seconds)
-    cpu = sum(cpu_of(worker) for worker in workers) - before
+    cpu = sum(cpu_of(worker) for worker in workers) - spent
     cuts = statistics.quantiles(times, n=100)
     return Cost(len(times) / took, cuts[49] * 1000, cuts[98] * 1000, cpu * 1000 / len(times), sizes[-1] / 1024)
 
@@ -198,11 +223,11 @@ def report(sizes: list[int], bare: list[Cost], costs: dict[int, dict[str, Cost]]
     print("| page |", " | ".join(heads), "| growth |")
     print("|---" * (6 * len(sizes) + 2) + "|")
     for name in costs[sizes[0]]:
-        cells = []
+        cells: list[str] = []
         for talks in sizes:
             cost = costs[talks][name]
-            cells += [f"{cost.rate:.0f}", f"{cost.p50:.0f}", f"{cost.p99:.0f}", f"{cost.cpu:.1f}"]
-            cells += [f"{cost.cpu / unit:.0f}", f"{cost.kilobytes:.0f}"]
+            cells += [f"{cost.rate:.0f}", f"{cost.p50:.0f}", f"{cost.p99:.0f}", f"{cost.cpu:.2f}"]
+            cells += [f"{cost.cpu / unit:.1f}", f"{cost.kilobytes:.0f}"]
         growth = costs[sizes[-1]][name].cpu / costs[sizes[0]][name].cpu
         print(f"| {name} |", " | ".join(cells), f"| {growth:.2f} |")
     print("\nLargest worker:", "; ".join(f"{talks} talks: {memory[talks]}" for talks in sizes))
