@@ -149,24 +149,26 @@ class CorrectionAdmin(admin.ModelAdmin):
 
     # The letter
 
-    @admin.display(description=_("questions that it answers"), empty_value="–")
-    def answers(self, correction: Correction) -> SafeString | None:
+    @admin.display(description=_("questions that it answers"))
+    def answers(self, correction: Correction) -> SafeString | str:
         """The questions were kept in English; ours are known in every language of the desk."""
-        lines = ((gettext(line),) for line in correction.questions.splitlines())
-        return format_html('<ul class="letter-answers">{}</ul>', format_html_join("", "<li>{}</li>", lines)) or None
+        lines = [(gettext(line),) for line in correction.questions.splitlines()]
+        if not lines:
+            return "–"
+        return format_html('<ul class="letter-answers">{}</ul>', format_html_join("", "<li>{}</li>", lines))
 
     @admin.display(description=_("what the visitor wrote"))
     def written(self, correction: Correction) -> SafeString:
         return format_html('<div class="letter-text" lang="{}">{}</div>', correction.language, correction.text)
 
-    @admin.display(description=_("where it can be read, or how it is known"), empty_value="–")
-    def rests_on(self, correction: Correction) -> SafeString | None:
+    @admin.display(description=_("where it can be read, or how it is known"))
+    def rests_on(self, correction: Correction) -> SafeString | str:
         """As text: whoever follows a stranger's address should have read it first."""
-        return format_html('<div class="letter-text">{}</div>', correction.source) if correction.source else None
+        return format_html('<div class="letter-text">{}</div>', correction.source) if correction.source else "–"
 
-    @admin.display(description=_("e-mail"), empty_value="–")
-    def mail(self, correction: Correction) -> SafeString | None:
-        return format_html('<a href="mailto:{0}">{0}</a>', correction.email) if correction.email else None
+    @admin.display(description=_("e-mail"))
+    def mail(self, correction: Correction) -> SafeString | str:
+        return format_html('<a href="mailto:{0}">{0}</a>', correction.email) if correction.email else "–"
 
     def render_change_form(
         self, request: HttpRequest, context: dict, *args, obj: Correction | None = None, **options
