@@ -2,10 +2,12 @@
 
 import django.contrib.admin.apps as admin_apps
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class EventsConfig(AppConfig):
     name = "events"
+    verbose_name = _("The catalogue")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

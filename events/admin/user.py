@@ -1,24 +1,85 @@
-"""The desk of users and groups: Django's own, with a guard against making oneself all-powerful."""
+"""The desk of users and groups: Django's own, with a guard against making oneself all-powerful.
 
+The database keeps the names of groups and permissions in English; the desk says them in its own language.
+"""
+
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
+from django.db.models import ManyToManyField
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
+GROUPS = {
+    "Contributor": pgettext_lazy("group of users", "Contributor"),
+    "Curator": pgettext_lazy("group of users", "Curator"),
+    "Publisher": pgettext_lazy("group of users", "Publisher"),
+    "Administrator": pgettext_lazy("group of users", "Administrator"),
+}
+VERBS = {
+    "add": pgettext_lazy("permission", "add"),
+    "change": pgettext_lazy("permission", "change"),
+    "delete": pgettext_lazy("permission", "delete"),
+    "publish": pgettext_lazy("permission", "publish"),
+    "view": pgettext_lazy("permission", "view"),
+}
+
+
+def group_name(group: Group) -> str:
+    return str(GROUPS.get(group.name, group.name))
+
+
+def permission_name(permission: Permission) -> str:
+    verb = permission.codename.partition("_")[0]
+    return f"{permission.content_type.name}: {VERBS.get(verb, permission.name)}"
+
+
+class GroupChoices(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Group) -> str:
+        return group_name(obj)
+
+
+class PermissionChoices(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Permission) -> str:
+        return permission_name(obj)
+
+
+CHOICES = {"groups": GroupChoices, "permissions": PermissionChoices, "user_permissions": PermissionChoices}
+
+
+class GroupFilter(admin.RelatedFieldListFilter):
+    def field_choices(
+        self, field: ManyToManyField, request: HttpRequest, model_admin: admin.ModelAdmin
+    ) -> list[tuple[int, str]]:
+        return [(group.pk, group_name(group)) for group in Group.objects.order_by("name")]
+
+
+class InWords:
+    """For the admins of users and groups: choices in the language of the desk."""
+
+    def formfield_for_manytomany(
+        self, db_field: ManyToManyField, request: HttpRequest | None = None, **options: object
+    ) -> forms.Field:
+        options.setdefault("form_class", CHOICES[db_field.name])
+        return super().formfield_for_manytomany(db_field, request, **options)
+
 
 @admin.register(User)
-class CuratorAdmin(UserAdmin):
+class CuratorAdmin(InWords, UserAdmin):
     """Groups say what a user may do; only a superuser makes superusers, changes or deletes them."""
 
     list_display = ("username", "first_name", "last_name", "is_active", "in_groups", "last_login")
-    list_filter = ("is_active", "is_staff", "groups")
+    list_filter = ("is_active", "is_staff", ("groups", GroupFilter))
     filter_horizontal = ("groups", "user_permissions")
 
+    @admin.display(description=_("groups"))
     def in_groups(self, user: User) -> str:
-        return ", ".join(group.name for group in user.groups.all())
+        return ", ".join(group_name(group) for group in user.groups.all())
 
     def get_queryset(self, request: HttpRequest) -> "admin.models.models.QuerySet":
         return super().get_queryset(request).prefetch_related("groups")
@@ -38,5 +99,14 @@ class CuratorAdmin(UserAdmin):
 
 
 @admin.register(Group)
-class StandingGroupAdmin(GroupAdmin):
+class StandingGroupAdmin(InWords, GroupAdmin):
     """The four groups come with the catalogue; their permissions are Django's own."""
+
+    readonly_fields = ("allowed",)
+
+    def get_fields(self, request: HttpRequest, obj: Group | None = None) -> tuple[str, str]:
+        return "name", "permissions" if self.has_change_permission(request, obj) else "allowed"
+
+    @admin.display(description=pgettext_lazy("of a group", "permissions"))
+    def allowed(self, group: Group) -> str:
+        return "; ".join(map(permission_name, group.permissions.select_related("content_type")))
