@@ -15,7 +15,7 @@ ABOUT |= {"okolo", "ok", "primerno", "priblizitelno"}
 PERHAPS = {"possibly", "perhaps", "probably", "maybe", "ehtimal", "ehtimol", "vozmojno", "predpolojitelno"}
 SINCE = {"since", "s", "so"}
 AFTER = {"from", "after", "posle"}
-UNTIL = {"until", "till", "before", "by", "do", "gacha", "qeder"}
+UNTIL = {"until", "till", "before", "by", "do", "k", "gacha", "qeder"}
 DECADE = {"s", "ye", "x", "iller", "yillar", "gody", "e", "ies"}
 CENTURY = {"century", "vek", "veka", "asr", "esr", "c", "cent"}
 SEASONS = {
@@ -105,7 +105,7 @@ def _in_words(text: str) -> str:
         return f"{core}{mark}/.."
     if tokens[0] in AFTER:
         return f"{core}{mark}/"
-    if UNTIL & set(tokens) or tokens[-1].endswith("gacha"):
+    if UNTIL & set(tokens) or tokens[-1].endswith(("gacha", "dek")):
         return f"/{core}{mark}"
     return core + mark
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from events import validators
 
@@ -48,3 +49,17 @@ def test_a_list_of_links_names_its_bad_line() -> None:
 
 def test_a_date_that_is_not_edtf_is_refused() -> None:
     assert message(validators.validate_edtf, "12.05.2024").startswith("This is not a date the catalogue can read:")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "“12.05.2024” is not a date in EDTF (YYYY, YYYY-MM or YYYY-MM-DD). Write “2024-05-12”."),
+        ("az", "“12.05.2024” EDTF tarixi deyil (YYYY, YYYY-MM və ya YYYY-MM-DD). “2024-05-12” yazın."),
+        ("uz", "“12.05.2024” EDTF sanasi emas (YYYY, YYYY-MM yoki YYYY-MM-DD). “2024-05-12” deb yozing."),
+        ("ru", "«12.05.2024» — не дата EDTF (YYYY, YYYY-MM или YYYY-MM-DD). Напишите «2024-05-12»."),
+    ],
+)
+def test_what_is_wrong_with_a_date_is_said_in_the_language_of_the_desk(language: str, said: str) -> None:
+    with override(language):
+        assert message(validators.validate_edtf, "12.05.2024").endswith(f": {said}")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from events.text.date_faults import FAULTS
 from events.text.edtf import Edtf, EdtfError, display, parse
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
@@ -150,6 +151,10 @@ def test_parse_gives_the_parts_of_a_moment() -> None:
         ("since 2019", "since 2019", "2019/.."),
         ("from 2019", "from 2019", "2019/"),
         ("before 1950", "before 1950", "/1950"),
+        ("by 2030", "by 2030", "/2030"),
+        ("к 2030 году", "к 2030 году", "/2030"),
+        ("2030-cu ilədək", "2030-cu ilədək", "/2030"),
+        ("2030-yilgacha", "2030-yilgacha", "/2030"),
         ("199u", "199u", "199X"),
         ("199x", "199x", "199X"),
         ("1984-uu", "1984-uu", "1984-XX"),
@@ -206,6 +211,28 @@ def test_the_message_is_in_plain_words() -> None:
     assert str(caught.value) == (
         "“12.05.2024” is not a date in EDTF (YYYY, YYYY-MM or YYYY-MM-DD). Write “2024-05-12”."
     )
+
+
+def test_every_fault_that_has_words_can_be_met() -> None:
+    faulty = [
+        "9" * 100,
+        "",
+        "1/2/3",
+        "../..",
+        "2024/2020",
+        "2024-05-12T10:00:00/..",
+        "2024-05-12T10:00:00?",
+        "open/2000",
+    ]
+    faulty += ["soon", "-0000", "2024-XX-12", "2024-1X", "2001-21-05", "2024-13", "2024-05-1X", "2023-02-29", "1XXX"]
+    faulty += ["199X-05", "Y1e6", "Y1985", "2024-05T10:00:00", "2024-05-12T10:00", "2024-05-12T24:00:00"]
+    faulty += ["2024-05-12T10:00:00+15:00"]
+    met = set()
+    for text in faulty:
+        with pytest.raises(EdtfError) as caught:
+            parse(text)
+        met.add(caught.value.code)
+    assert met == set(FAULTS)
 
 
 @given(ANY_TEXT | EDTF_LOOKING)
