@@ -108,8 +108,8 @@ class Answer:
         for name in self.facets:
             others = [bits for other, bits in passing.items() if other != name]
             among = reduce(and_, others, given) if name in passing else self.matched
-            if (panel := self._panel(name, among)).options:
-                self.panels.append(panel)
+            if self.offers[name].row or self.chosen[name]:
+                self.panels.append(self._panel(name, among))
 
     def _within(self) -> list[BitMap]:
         return [self.shelf.bits[name].having([value]) for name, value in self.listing.within.items()]

@@ -85,7 +85,7 @@ class Facet(django_filters.MultipleChoiceFilter):
         hops = [("pk", self.through), *self.hops_on_the_way(model)]
         for prefix in (prefix for prefix, hop in hops if hop and hop._meta.model_name == noun):
             rows = start._base_manager.filter(**{f"{prefix}__in": keys, f"{self.back}__isnull": False})
-            found.update(rows.values_list(self.back, flat=True))
+            found |= set(rows.values_list(self.back, flat=True))
         return found
 
     def ways(self, model: type[Record], **condition: object) -> QuerySet:

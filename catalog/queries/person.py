@@ -73,13 +73,14 @@ def played() -> tuple[QuerySet, ...]:
 
 def players(noun: str, keys: list[int]) -> set[int]:
     """Keys of the people who play a part in records of those keys, public or not."""
-    kind = ContentType.objects.get_for_model(apps.get_model("events", noun))
+    records = apps.get_model("events", noun)
+    kind = ContentType.objects.get_for_model(records)
     rows = [Involvement.objects.filter(content_type=kind, object_id__in=keys).values_list("person", flat=True)]
     if noun in ("talk", "memorandum"):
-        model = Speaking if noun == "talk" else Signature
-        rows.append(model.objects.filter(**{f"{noun}__in": keys}).values_list("person", flat=True))
+        parts = Speaking if noun == "talk" else Signature
+        rows.append(parts.objects.filter(**{f"{noun}__in": keys}).values_list("person", flat=True))
     if noun == "source":
-        rows.append(Source.objects.filter(pk__in=keys).values_list("author", flat=True))
+        rows.append(records.objects.filter(pk__in=keys).values_list("author", flat=True))
     return {key for found in rows for key in found if key is not None}
 
 

@@ -30,8 +30,9 @@ class FacetBits:
             numbers[value].append(number)
         self.shape += any(value not in self.sets for value in numbers)
         for value, of_it in numbers.items():
-            self.sets.setdefault(value, BitMap()).update(of_it)
-            self.stated.update(of_it)
+            here = self.sets.setdefault(value, BitMap())
+            here |= BitMap(of_it)
+            self.stated |= BitMap(of_it)
             self._note(value, of_it)
 
     def _note(self, value: Hashable, numbers: list[int]) -> None:
@@ -72,5 +73,5 @@ class FacetBits:
         counts = Counter(map(self.first.__getitem__, stated))
         if self.others:
             for number in stated:
-                counts.update(self.others.get(number, ()))
+                counts += Counter(self.others.get(number, ()))
         return counts

@@ -72,7 +72,7 @@ class Names:
         if self.keys is not None:
             self._read_addresses(keys)
         for language, names in self.by_language.items():
-            names.update(self._read(language, keys))
+            names |= self._read(language, keys)
 
     def _drop(self, key: int) -> None:
         if (slug := self.slugs.pop(key, None)) is not None:

@@ -77,7 +77,7 @@ class News:
                 scheduled = scheduled.filter(pk__in=mine)
                 for key in mine:
                     self.upcoming.pop((noun, key), None)
-            self.upcoming.update(((noun, key), due) for key, due in scheduled.values_list("pk", "publish_at"))
+            self.upcoming |= {(noun, key): due for key, due in scheduled.values_list("pk", "publish_at")}
 
     def _come_due(self) -> None:
         """Treat what has become due as changed; at `turn` the clock alone will next change something."""

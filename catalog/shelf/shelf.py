@@ -36,7 +36,7 @@ class Faceted(Protocol):
     def pairs(self, model: type[Record], keys: list[int] | None = None) -> Iterable[tuple[int, Hashable]]:
         """(key of a record, value that it has), for all public records or for those of the keys."""
 
-    def touched(self, model: type[Record], noun: str, keys: list[int]) -> Iterable[int]:
+    def touched(self, model: type[Record], noun: str, keys: list[int]) -> set[int]:
         """Keys of records whose values may be others since records of another noun changed."""
 
 
@@ -98,8 +98,8 @@ class Shelf:
         changed = set(by_noun.get(self.model._meta.model_name, ()))
         for noun, keys in by_noun.items():
             for facet in self.facets.values():
-                changed.update(facet.touched(self.model, noun, keys))
-            changed.update(self._moved(noun, keys))
+                changed |= facet.touched(self.model, noun, keys)
+            changed |= self._moved(noun, keys)
         return changed
 
     def exchange(self, changed: list[int]) -> None:
@@ -120,7 +120,7 @@ class Shelf:
             self.numbers[key] = len(self.keys)
             self.keys.append(key)
         fresh = [self.numbers[key] for key in present]
-        self.live.update(fresh)
+        self.live |= BitMap(fresh)
         for name, facet in self.facets.items():
             self.bits[name].add(self._numbered(facet.pairs(self.model, present)))
         for name, order in self.orders.items():
@@ -158,7 +158,7 @@ class Shelf:
         found, bare = {}, [column.lstrip("-") for column in columns]
         for start in range(0, len(numbers), CHUNK):
             keys = [self.keys[number] for number in numbers[start : start + CHUNK]]
-            for key, *values in self.model.objects.filter(pk__in=keys).values_list("pk", *bare):
+            for key, *values in self.model.objects.published().filter(pk__in=keys).values_list("pk", *bare):
                 if key in self.numbers:
                     found[self.numbers[key]] = (*comparable(columns, values), key)
         return found
@@ -172,8 +172,8 @@ class Shelf:
         for columns in self.orders.keys() and self.columns.values():
             for name in {column.lstrip("-").partition("__")[0] for column in columns if "__" in column}:
                 if self.model._meta.get_field(name).related_model._meta.model_name == noun:
-                    tied = self.model._base_manager.filter(**{f"{name}__in": keys})
-                    moved.update(tied.values_list("pk", flat=True))
+                    tied = self.model.objects.published().filter(**{f"{name}__in": keys})
+                    moved |= set(tied.values_list("pk", flat=True))
         return moved
 
 

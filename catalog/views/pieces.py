@@ -11,7 +11,7 @@ from catalog.stencils import Stencil, gap
 from catalog.templatetags.facts import number
 from catalog.views.drawing import Drawing
 
-GREYED, CHECKED, DISABLED, OPEN = " none", " checked", " disabled", " open"
+CHECKED, DISABLED, OPEN = " checked", " disabled", " open"
 
 
 class Figure(int):
@@ -72,7 +72,7 @@ def box(panel: Panel, option: Option) -> str:
     if option.selected:
         return offer.box.fill(state=CHECKED, n=str(Figure(option.count)))
     if not option.count:
-        return offer.box.fill(state=DISABLED, greyed=GREYED, n="0")
+        return offer.box.fill(state=DISABLED, n="0")
     return offer.box.fill(n=str(Figure(option.count)))
 
 

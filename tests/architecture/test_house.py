@@ -128,6 +128,7 @@ def test_only_sight_and_lookup_ask_for_records_that_are_not_public() -> None:
         "catalog/queries/sight.py",
         "catalog/queries/lookup.py",
         "catalog/management/commands/prepare.py",
+        "catalog/shelf/news.py",  # keys and dates of what will be public, nothing else
     }
     found = [
         f"{path}:{number}: {line.strip()}"

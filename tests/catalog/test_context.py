@@ -1,7 +1,9 @@
 """The frame of every page: the site's name, its languages, where the reader is, the permanent address."""
 
+from html import unescape
+
 import pytest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils.translation import override
 
 from catalog.context_processors import site
@@ -13,13 +15,22 @@ def frame(address: str, language: str = "en") -> dict[str, object]:
 
 
 def test_the_same_page_in_every_language() -> None:
-    languages = frame("/uz/talks/?topic=silk&page=2", "uz")["languages"]
-    assert [(each["code"], each["name"], each["url"], each["current"]) for each in languages] == [
-        ("en", "English", "/en/talks/?topic=silk&page=2", False),
-        ("az", "Azərbaycanca", "/az/talks/?topic=silk&page=2", False),
-        ("uz", "Oʻzbekcha", "/uz/talks/?topic=silk&page=2", True),
-        ("ru", "Русский", "/ru/talks/?topic=silk&page=2", False),
+    context = frame("/uz/talks/?topic=silk&page=2", "uz")
+    assert [(each["code"], each["name"], each["url"], each["current"]) for each in context["languages"]] == [
+        ("en", "English", "/en/talks/", False),
+        ("az", "Azərbaycanca", "/az/talks/", False),
+        ("uz", "Oʻzbekcha", "/uz/talks/", True),
+        ("ru", "Русский", "/ru/talks/", False),
     ]
+    assert context["query"] == "?topic=silk&page=2"
+
+
+@pytest.mark.parametrize("address", ["/uz/talks/?topic=silk&page=2", "/uz/about/?from=%22%3E", "/uz/?a=1"])
+def test_the_choice_goes_along_to_the_other_languages(address: str, db: None, stranger: Client) -> None:
+    for _time in range(2):
+        page = unescape(stranger.get(address).content.decode())
+        for code in ("en", "az", "ru"):
+            assert f'<a href="/{code}{address[3:]}" lang="{code}"' in page
 
 
 def test_the_permanent_address_has_no_query() -> None:
