@@ -61,7 +61,7 @@ DAYS = {
 }
 # Every facet of every list: its values and how many records each finds alone.
 OFFERED = {
-    "projects": {"place": {"samarkand": 1}, "topic": {"none": 1}},
+    "projects": {"place": {"samarkand": 1}},
     "events": {
         "kind": {"opening": 1, "forum": 1, "masterclass": 1, "meeting": 1, "signing": 1, "session": 3, "visit": 1},
         "project": {"cultural-heritage-of-azerbaijan-and-uzbekistan": 9},
@@ -72,12 +72,11 @@ OFFERED = {
     "talks": {
         "topic": {topic: len(titles) for topic, titles in TALKS.items()},
         "event": {FORUM: 6},
-        "language": {"none": 6},
     },
     "speakers": {
         "topic": {topic: len(names) for topic, names in SPEAKERS.items()},
         "kind": {"centre": 1, "gallery": 1, "government": 2, "association": 1},
-        "country": {"UZ": 4, "none": 2},
+        "country": {"UZ": 4, "none": 2, "AZ": 0},
         "event": {FORUM: 6},
     },
     "people": {
@@ -104,7 +103,6 @@ OFFERED = {
     },
     "works": {},
     "artisans": {
-        "craft": {"none": 2},
         "place": {"samarkand": 1, "none": 1},
         "kind": {"unidentified": 2},
         "country": {"UZ": 1, "none": 1},
@@ -115,7 +113,6 @@ OFFERED = {
             "support-for-azerbaijani-cultural-heritage-handicrafts": 1,
             "women-and-girls-association-of-uzbekistan": 1,
         },
-        "place": {"none": 1},
     },
     "initiatives": {
         "kind": {"factory": 1},
@@ -133,9 +130,9 @@ OFFERED = {
         "status": {"planned": 1, "reported": 7},
     },
     "sources": {
-        "kind": {"article": 2, "page": 1},
-        "language": {"en": 3},
-        "publisher": {"azernews": 1, "news-az": 1, "none": 1},
+        "kind": {"article": 2, "other": 1, "page": 1},
+        "language": {"en": 4},
+        "publisher": {"azernews": 1, "news-az": 1, "none": 2},
     },
 }
 

@@ -20,9 +20,9 @@ from tests import factories as f
 pytestmark = pytest.mark.django_db
 
 LISTS = {
-    "projects": 4, "events": 3, "talks": 4, "people": 6, "organisations": 3, "places": 3, "topics": 3,
-    "exhibitions": 4, "works": 5, "artisans": 4, "memoranda": 4, "initiatives": 4, "indicators": 4, "sources": 3,
-    "speakers": 6,
+    "projects": 3, "events": 2, "talks": 3, "people": 5, "organisations": 2, "places": 2, "topics": 2,
+    "exhibitions": 3, "works": 4, "artisans": 3, "memoranda": 3, "initiatives": 3, "indicators": 3, "sources": 2,
+    "speakers": 5,
 }  # fmt: skip
 DETAILS = {
     "project": 12, "event": 12, "talk": 8, "person": 11, "organisation": 10, "place": 11, "topic": 11,
