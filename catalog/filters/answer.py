@@ -111,6 +111,14 @@ class Answer:
             if self.offers[name].row or self.chosen[name]:
                 self.panels.append(self._panel(name, among))
 
+    def passing(self, *, without: Offer | None = None, with_words: bool = True) -> BitMap:
+        """What would pass without one of the chosen values, or without the words."""
+        with self.shelf.lock:
+            kept = [[offer for offer in offers if offer is not without] for offers in self.chosen.values()]
+            facets = [BitMap.union(*(offer.bits for offer in offers)) for offers in kept if offers]
+            words = self._with_words() if with_words else []
+            return reduce(and_, [self.shelf.live, *self._within(), *words, *facets])
+
     def _within(self) -> list[BitMap]:
         return [self.shelf.bits[name].having([value]) for name, value in self.listing.within.items()]
 
@@ -213,6 +221,10 @@ class Answer:
     @property
     def url_without_words(self) -> str:
         return self._address([term for name, _value, term in self._terms if name != "q"])
+
+    def url_with_words(self, words: str) -> str:
+        others = [term for name, _value, term in self._terms if name != "q"]
+        return self._address([f"q={quote_plus(words)}", *others])
 
     @property
     def url_cleared(self) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from catalog.filters.answer import Answer
 from catalog.filters.listing import ListFilter
+from catalog.filters.nothing import Nothing
 from catalog.shelf.cards import Cards
 from catalog.views.drawing import Drawing
 from catalog.views.pieces import Figure, links_to_pages, narrowing
@@ -62,7 +63,7 @@ class Pages(Paginator):
 def results(drawing: Drawing, answer: Answer, page: Page, cards: Cards) -> SafeString:
     """The cards with links to the other pages, or why there are none."""
     if not answer.total:
-        return render_to_string("catalog/nothing.html", {"answer": answer})
+        return render_to_string("catalog/nothing.html", {"nothing": Nothing(answer)})
     text = f'<ul class="cards">{"".join(cards.drawn(page.object_list))}</ul>'
     if page.has_other_pages():
         text += links_to_pages(drawing, answer, page, "catalog/pages.html")
