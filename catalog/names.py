@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.text import languages
+from events.text.letters import capitalised
 from events.text.numerals import az_ordinal
 
 
@@ -12,7 +13,9 @@ def country_name(code: str) -> str:
 
 
 def language_name(code: str) -> str:
-    return languages.language_name(code, get_language() or "en")
+    """The name as it stands alone; within a sentence CLDR's own is small in az, uz and ru."""
+    here = get_language() or "en"
+    return capitalised(languages.language_name(code, here), here)
 
 
 def day_name(day: str) -> str:

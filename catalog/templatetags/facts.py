@@ -17,7 +17,7 @@ from catalog import names
 from catalog.templatetags.records import record_link, words
 from events.models import ChangeKind, Event, Observation, ObservationStatus, Precisely, Record
 from events.text import edtf as edtf_text
-from events.text.languages import locale_of
+from events.text.languages import language_name, locale_of
 from events.text.letters import capitalised
 from events.text.numerals import az_ablative_ending
 
@@ -83,7 +83,8 @@ def language(code: str) -> str:
 @register.filter
 def language_list(codes: str) -> str:
     """ "az, uz" as names joined in the reader's manner."""
-    return listed(names.language_name(code.strip()) for code in codes.split(",") if code.strip())
+    here = get_language() or "en"
+    return listed(language_name(code.strip(), here) for code in codes.split(",") if code.strip())
 
 
 def listed(parts: Iterable[str]) -> SafeString:

@@ -217,7 +217,10 @@ def test_codes_are_named() -> None:
     assert facts.language_list("az, uz,,ru ") == "Azerbaijani, Uzbek and Russian"
     assert facts.lines("One\n\n Two \n") == "One, Two"
     with override("ru"):
-        assert facts.country("AZ") == "Азербайджан"
+        assert (facts.country("AZ"), facts.language("az")) == ("Азербайджан", "Азербайджанский")
+        assert facts.language_list("az, ru") == "азербайджанский и русский"
+    with override("az"):
+        assert facts.language("en") == "İngilis"
 
 
 def test_dates_are_in_the_readers_words() -> None:
