@@ -107,18 +107,36 @@ def test_a_figure_is_written_as_the_reader_writes_numbers() -> None:
         ("en", ["over 25,300", "over 1,500–2,040", "over 2.6", "about 10", "up to 2,000", "2.1 times that of 2023"]),
         (
             "az",
-            ["25.300-dən çox", "1.500–2.040-dan çox", "2,6-dan çox", "təxminən 10", "ən çoxu 2.000"]
-            + ["2023-cü il ilə müqayisədə 2,1 dəfə"],
+            [
+                "25.300-dən çox",
+                "1.500–2.040-dan çox",
+                "2,6-dan çox",
+                "təxminən 10",
+                "ən çoxu 2.000",
+                "2023-cü il ilə müqayisədə 2,1 dəfə",
+            ],
         ),
         (
             "uz",
-            ["25\xa0300 dan ortiq", "1\xa0500–2\xa0040 dan ortiq", "2,6 dan ortiq", "taxminan 10", "2\xa0000 gacha"]
-            + ["2023-yilga nisbatan 2,1 baravar"],
+            [
+                "25\xa0300 dan ortiq",
+                "1\xa0500–2\xa0040 dan ortiq",
+                "2,6 dan ortiq",
+                "taxminan 10",
+                "2\xa0000 gacha",
+                "2023-yilga nisbatan 2,1 baravar",
+            ],
         ),
         (
             "ru",
-            ["более 25\xa0300", "более 1\xa0500–2\xa0040", "более 2,6", "около 10", "до 2\xa0000"]
-            + ["в 2,1 раза (база сравнения: 2023 г.)"],
+            [
+                "более 25\xa0300",
+                "более 1\xa0500–2\xa0040",
+                "более 2,6",
+                "около 10",
+                "до 2\xa0000",
+                "в 2,1 раза (база сравнения: 2023 г.)",
+            ],
         ),
     ],
 )
