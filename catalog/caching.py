@@ -44,6 +44,7 @@ class Page:
                 self.encoded[encoding] = ENCODERS[encoding](self.body)
             response.content = self.encoded[encoding]
             response.headers["Content-Encoding"] = encoding
+        response.headers["Content-Length"] = str(len(response.content))
         return response
 
 

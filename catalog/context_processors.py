@@ -1,9 +1,9 @@
 """What every page's frame needs: the site's name, its languages, its navigation, its permanent address."""
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_from_path, gettext_noop
 from django.utils.translation import gettext as _
 
@@ -25,7 +25,7 @@ NAVIGATION = (
 def site(request: HttpRequest) -> dict[str, object]:
     """The frame's context; `languages` and `alternates` lead to the same page in every language."""
     language = get_language_from_path(request.path_info)
-    origin = settings.SITE_URL or SimpleLazyObject(lambda: request.build_absolute_uri("/").rstrip("/"))
+    origin = settings.SITE_URL or asked_for(request)
     context = {"site_name": settings.SITE_NAME or _("Craft Heritage Catalogue"), "site_origin": origin}
     rest = "/" if language is None else request.path_info[len(language) + 1 :]
     context["languages"] = [
@@ -44,6 +44,14 @@ def site(request: HttpRequest) -> dict[str, object]:
         context["alternates"] = [(code, f"{origin}/{code}{rest}") for code in LANGUAGES]
         context["alternates"].append(("x-default", f"{origin}/en{rest}"))
     return context
+
+
+def asked_for(request: HttpRequest) -> str:
+    """Scheme and host as the reader asked for them; none when they are refused, as the page that says so needs."""
+    try:
+        return f"{request.scheme}://{request.get_host()}"
+    except DisallowedHost:
+        return ""
 
 
 def query_of(request: HttpRequest, language: str | None) -> str:
