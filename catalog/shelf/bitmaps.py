@@ -3,6 +3,7 @@
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable
+from itertools import chain
 
 from pyroaring import BitMap
 
@@ -11,7 +12,8 @@ class FacetBits:
     """`sets` holds, by value, the numbers of the records that have it; a value that no record has is not there.
 
     A set stays the same object while its value is there; `shape` grows when a value comes or goes. For counting
-    among few records, `first` gives by number one value of each (as an index into `values`), `others` the rest.
+    among few records, `first` gives by number one value of each (as an index into `values`), `others` the rest of
+    the `several`.
     """
 
     def __init__(self) -> None:
@@ -22,6 +24,7 @@ class FacetBits:
         self.indexes: dict[Hashable, int] = {}
         self.first = array("i")
         self.others: dict[int, list[int]] = {}
+        self.several = BitMap()
 
     def add(self, pairs: Iterable[tuple[int, Hashable]]) -> None:
         """Pairs of a record's number and a value that it has."""
@@ -31,21 +34,23 @@ class FacetBits:
         self.shape += any(value not in self.sets for value in numbers)
         for value, of_it in numbers.items():
             here = self.sets.setdefault(value, BitMap())
-            here |= BitMap(of_it)
-            self.stated |= BitMap(of_it)
-            self._note(value, of_it)
+            fresh = BitMap(of_it) - here
+            here |= fresh
+            self.stated |= fresh
+            self._note(value, fresh)
 
-    def _note(self, value: Hashable, numbers: list[int]) -> None:
+    def _note(self, value: Hashable, numbers: BitMap) -> None:
         index = self.indexes.setdefault(value, len(self.values))
         if index == len(self.values):
             self.values.append(value)
-        if (short := max(numbers) + 1 - len(self.first)) > 0:
+        if numbers and (short := numbers.max() + 1 - len(self.first)) > 0:
             self.first.extend([-1] * short)
         for number in numbers:
             if self.first[number] < 0:
                 self.first[number] = index
             else:
                 self.others.setdefault(number, []).append(index)
+                self.several.add(number)
 
     def drop(self, numbers: BitMap) -> None:
         """Forget the records of those numbers."""
@@ -71,7 +76,6 @@ class FacetBits:
         """How many of those records, which should be few, have each value that any of them has, by its index."""
         stated = among & self.stated
         counts = Counter(map(self.first.__getitem__, stated))
-        if self.others:
-            for number in stated:
-                counts += Counter(self.others.get(number, ()))
+        if several := stated & self.several:
+            counts += Counter(chain.from_iterable(map(self.others.__getitem__, several)))
         return counts
