@@ -11,7 +11,7 @@ from catalog.shelf.bitmaps import FacetBits
 from catalog.shelf.names import Name, Names
 from catalog.stencils import Stencil
 
-MANY = 300  # values; of more, only the commonest are counted, unless few records are left to count among
+MANY = 100  # values; of more, only the commonest are counted, unless few records are left to count among
 COMMONEST = 200
 
 
@@ -56,23 +56,29 @@ class Offers:
         Equal counts stand in the order of the alphabet. Of more than MANY values those without a record are left out.
         """
         offers = self.known()
-        counts = self._counts(offers, among, most)
-        best = [(offers[at], counts[at]) for at in nlargest(most, sorted(counts), key=counts.__getitem__)]
+        if len(self.row) <= MANY or most > COMMONEST:
+            counts = list(map(among.intersection_cardinality, [offer.bits for offer in offers]))
+            places = range(len(offers))
+        else:
+            counts = self._counts(among)
+            places = sorted(counts)
+        best = [(offers[at], counts[at]) for at in nlargest(most, places, key=counts.__getitem__)]
         if chosen and len(best) < len(offers):
             shown = {offer.word for offer, _count in best}
             best += [(each, each.bits.intersection_cardinality(among)) for each in chosen if each.word not in shown]
         return best
 
-    def _counts(self, offers: list[Offer], among: BitMap, most: int) -> dict[int, int]:
-        """How many of those records have the offers, by place in the alphabet; of very many offers not all."""
-        if len(offers) <= MANY or most > COMMONEST:
-            return {at: offer.bits.intersection_cardinality(among) for at, offer in enumerate(offers)}
-        if len(among) < 2 * len(offers):
+    def _counts(self, among: BitMap) -> dict[int, int]:
+        """How many of those records have the offers, by place in the alphabet, as far as any has.
+
+        Exact for all offers if the records are few; if they are many, for the offers that are commonest of all.
+        """
+        if len(among) < 2 * len(self.row):
             found = self.bits.count_few(among).items()
             counts = {self.places[index]: count for index, count in found if index in self.places}
         else:
             counts = {at: self.row[at].bits.intersection_cardinality(among) for at in self.commonest}
-        if len(offers) > len(self.row):
+        if self.missing:
             counts[len(self.row)] = self.missing.bits.intersection_cardinality(among)
         return {at: count for at, count in counts.items() if count}
 
