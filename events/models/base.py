@@ -2,13 +2,14 @@
 
 import uuid
 from datetime import datetime
+from functools import cache
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -113,7 +114,7 @@ class Record(models.Model):
         return self.status == Status.PUBLISHED and due and self.replaced_by_id is None
 
     def get_absolute_url(self) -> str:
-        return reverse(f"{self.noun}-detail", args=[self.slug])
+        return address(self.noun, self.slug)
 
     def text_in(self, field: str, language: str) -> str:
         """A translated field in that language, else in the original language, else in any that has it."""
@@ -146,6 +147,17 @@ class Record(models.Model):
         for field in ("replaced_by", self.tree_field):
             if field:
                 refuse_cycle(self, field)
+
+
+def address(noun: str, slug: str) -> str:
+    """The address of a record's page in the active language."""
+    return f"{address_before(noun, get_language(), get_script_prefix())}{slug}/"
+
+
+@cache
+def address_before(noun: str, language: str | None, prefix: str) -> str:
+    """What stands before the slug in the addresses of a kind of record: `reverse` is dear on pages of many links."""
+    return reverse(f"{noun}-detail", args=["x"]).removesuffix("x/")
 
 
 def with_sort_keys(model: type[Record]) -> type[Record]:

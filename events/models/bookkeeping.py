@@ -4,10 +4,9 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from events.models.base import LANGUAGE_CHOICES
+from events.models.base import LANGUAGE_CHOICES, address
 
 
 class SearchEntry(models.Model):
@@ -34,7 +33,7 @@ class SearchEntry(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse(f"{self.noun}-detail", args=[self.slug])
+        return address(self.noun, self.slug)
 
 
 class Change(models.Model):
