@@ -20,65 +20,45 @@ class Names:
 
     def __init__(self, model: type[Record], news: News) -> None:
         self.model, self.news = model, news
+        self.place = -1
         self.shape = 0  # grows when anything is called otherwise
         self.forget()
 
     def forget(self) -> None:
-        self.place = self.news.place
         self.shape += 1
-        self.keys: dict[str, int] | None = None
-        self.slugs: dict[int, str] = {}
+        self.slugs: dict[int, str] | None = None
         self.by_language: dict[str, dict[int, Name]] = {}
 
     def refresh(self) -> None:
         """Read anew what changed."""
-        heard = self.news.since(self.place)
+        heard, reached = self.news.since(self.place)
         if heard is None:
             self.forget()
-            return
-        changed = list({key for noun, key in heard if noun == self.model._meta.model_name})
-        self.place = self.news.place
-        if changed:
+        elif changed := list({key for noun, key in heard if noun == self.model._meta.model_name}):
             self.shape += 1
             self._read_again(changed)
+        self.place = reached
 
     def of(self, language: str) -> dict[int, Name]:
         if language not in self.by_language:
             self.by_language[language] = self._read(language)
         return self.by_language[language]
 
-    def key(self, slug: str) -> int | None:
-        return self._addresses().get(slug)
-
     def public(self) -> dict[int, str]:
         """Addresses by key of all that may be named."""
-        self._addresses()
+        if self.slugs is None:
+            self.slugs = self._read_addresses()
         return self.slugs
 
-    def _addresses(self) -> dict[str, int]:
-        if self.keys is None:
-            self.keys = {}
-            self._read_addresses()
-        return self.keys
-
-    def _read_addresses(self, keys: list[int] | None = None) -> None:
+    def _read_addresses(self, keys: list[int] | None = None) -> dict[int, str]:
         rows = self.model.objects.published()
-        for key, slug in (rows if keys is None else rows.filter(pk__in=keys)).values_list("pk", "slug"):
-            self.keys[slug], self.slugs[key] = key, slug
+        return dict((rows if keys is None else rows.filter(pk__in=keys)).values_list("pk", "slug"))
 
     def _read_again(self, keys: list[int]) -> None:
-        for key in keys:
-            self._drop(key)
-        if self.keys is not None:
-            self._read_addresses(keys)
+        if self.slugs is not None:
+            exchange(self.slugs, keys, self._read_addresses(keys))
         for language, names in self.by_language.items():
-            names |= self._read(language, keys)
-
-    def _drop(self, key: int) -> None:
-        if (slug := self.slugs.pop(key, None)) is not None:
-            del self.keys[slug]
-        for names in self.by_language.values():
-            names.pop(key, None)
+            exchange(names, keys, self._read(language, keys))
 
     def _read(self, language: str, keys: list[int] | None = None) -> dict[int, Name]:
         rows = self.model.objects.published()
@@ -92,3 +72,10 @@ class Names:
             code = next((code for code in (language, original, *LANGUAGES) if by_code.get(code)), "")
             found[key] = Name(slug, by_code.get(code) or slug, code, order)
         return found
+
+
+def exchange(kept: dict, keys: list[int], found: dict) -> None:
+    """Put what was found of those keys in the place of what was kept of them."""
+    for key in keys:
+        kept.pop(key, None)
+    kept |= found

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from pyroaring import BitMap
@@ -23,13 +23,19 @@ class Block:
 
 
 class Order:
-    """Numbers of records in order. `keys_of` gives the sort keys of some of them; those that are gone are left out."""
+    """Numbers of records in order. `keys_of` gives the sort keys of some of them; those that are gone are left out.
 
-    def __init__(self, numbers: array, keys_of: KeysOf) -> None:
-        self.keys_of = keys_of
-        pieces = [numbers[start : start + SIZE] for start in range(0, len(numbers), SIZE)]
-        firsts = keys_of([piece[0] for piece in pieces])
-        self.blocks = [Block(firsts.get(piece[0], ()), piece, BitMap(piece)) for piece in pieces]
+    `rows` are (number, what `key_of` makes the sort key of), in order, as one query gave them. `is_doubtful` when the
+    database was found to be further on than what was heard of it: what was put in may then stand at a wrong place.
+    """
+
+    def __init__(self, rows: Iterable[tuple[int, Any]], key_of: Callable[[Any], SortKey], keys_of: KeysOf) -> None:
+        self.keys_of, self.is_doubtful = keys_of, False
+        self.blocks: list[Block] = []
+        rows = iter(rows)
+        while piece := list(islice(rows, SIZE)):
+            numbers = array("I", [number for number, _row in piece])
+            self.blocks.append(Block(key_of(piece[0][1]), numbers, BitMap(numbers)))
 
     def __iter__(self) -> Iterator[int]:
         for block in self.blocks:
@@ -76,6 +82,8 @@ class Order:
         block = self.blocks[place]
         block.first = min(block.first, key)
         known = self.keys_of(block.row.tolist())
+        keys = [known[other] for other in block.row if other in known]
+        self.is_doubtful |= any(one > next_ for one, next_ in pairwise(keys))
         after = (at for at, other in enumerate(block.row) if other in known and known[other] > key)
         block.row.insert(next(after, len(block.row)), number)
         block.bits.add(number)

@@ -5,7 +5,7 @@ are struck out than live, the shelf is filled anew.
 """
 
 from array import array
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from threading import RLock
 from typing import Protocol
 
@@ -20,7 +20,8 @@ from catalog.shelf.offers import Offers, OffersOf
 from catalog.shelf.orders import Order, SortKey, comparable
 from events.models import Record, RecordQuerySet
 
-MOST_AT_ONCE = 2_000  # changed records that are put in one by one; with more, the shelf is filled anew
+MOST_AT_ONCE = 2_000  # changed records that are exchanged; with more, the shelf is filled anew
+PUT_IN = 500  # an order is made anew for all when more than one in so many changed; fewer are put in one by one
 CHUNK = 500
 
 
@@ -61,20 +62,17 @@ class Shelf:
         """Bring the shelf up to what `news` has heard."""
         if self.place == self.news.place:
             return
-        self.none.clear()
+        heard, reached = self.news.since(self.place)
+        self.place = -1  # should the database fail halfway, everything is read anew the next time
         for names in self.names.values():
             names.refresh()
-        heard = self.news.since(self.place)
-        place = self.news.place
-        if heard is None:
+        self.none.clear()
+        changed = None if heard is None else self.affected(heard)
+        if changed is None or len(changed) > MOST_AT_ONCE or len(self.keys) > 2 * len(self.live) + CHUNK:
             self.fill()
-        elif heard:
-            changed = self.affected(heard)
-            if len(changed) > MOST_AT_ONCE or len(self.keys) > 2 * len(self.live) + CHUNK:
-                self.fill()
-            else:
-                self.exchange(list(changed))
-        self.place = place
+        else:
+            self.exchange(list(changed))
+        self.place = reached
 
     def fill(self) -> None:
         """Read everything."""
@@ -109,10 +107,13 @@ class Shelf:
         for bits in self.bits.values():
             bits.drop(BitMap(struck))
         self.words.clear()
+        if len(changed) * PUT_IN > len(self.live) + MOST_AT_ONCE:
+            self.orders.clear()
         for order in self.orders.values():
             order.remove(struck)
         for start in range(0, len(changed), CHUNK):
             self._put_in(changed[start : start + CHUNK])
+        self.orders = {name: order for name, order in self.orders.items() if not order.is_doubtful}
 
     def _put_in(self, keys: list[int]) -> None:
         present = list(self.model.objects.published().filter(pk__in=keys).values_list("pk", flat=True))
@@ -147,20 +148,21 @@ class Shelf:
 
     def in_order(self, name: str) -> Order:
         if name not in self.orders:
-            columns = self.columns[name]
-            rows = ordered(self.model.objects.published(), columns).values_list("pk", flat=True)
-            numbers = array("I", (self.numbers[key] for key in rows if key in self.numbers))
-            self.orders[name] = Order(numbers, lambda asked: self._sort_keys(name, asked))
+            *columns, pk = self.columns[name]
+            rows = ordered(self.model.objects.published(), (*columns, pk)).values_list("pk", *map(bare, columns))
+            numbered = ((self.numbers[row[0]], row) for row in rows.iterator(10_000) if row[0] in self.numbers)
+            self.orders[name] = Order(
+                numbered, lambda row: sort_key(columns, row), lambda asked: self._sort_keys(name, asked)
+            )
         return self.orders[name]
 
     def _sort_keys(self, name: str, numbers: list[int]) -> dict[int, SortKey]:
         *columns, _pk = self.columns[name]
-        found, bare = {}, [column.lstrip("-") for column in columns]
+        found = {}
         for start in range(0, len(numbers), CHUNK):
             keys = [self.keys[number] for number in numbers[start : start + CHUNK]]
-            for key, *values in self.model.objects.published().filter(pk__in=keys).values_list("pk", *bare):
-                if key in self.numbers:
-                    found[self.numbers[key]] = (*comparable(columns, values), key)
+            rows = self.model.objects.published().filter(pk__in=keys).values_list("pk", *map(bare, columns))
+            found |= {self.numbers[row[0]]: sort_key(columns, row) for row in rows if row[0] in self.numbers}
         return found
 
     def _numbered(self, pairs: Iterable[tuple[int, Hashable]]) -> Iterable[tuple[int, Hashable]]:
@@ -180,6 +182,15 @@ class Shelf:
 def ordered(records: RecordQuerySet, columns: tuple[str, ...]) -> RecordQuerySet:
     """The records in the order of the columns, empty ones first (last when turned round) in every database."""
     return records.order_by(*(clause(column) for column in columns))
+
+
+def bare(column: str) -> str:
+    return column.lstrip("-")
+
+
+def sort_key(columns: Sequence[str], row: tuple) -> SortKey:
+    """Of a row that holds the record's key and what stands in those columns."""
+    return (*comparable(columns, row[1:]), row[0])
 
 
 def clause(column: str) -> OrderBy:
