@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from catalog.shelf.names import Name
+from catalog.shelf.rows import public
 from events.models import Record, RecordQuerySet
 from events.text.collation import sort_key
 
@@ -91,7 +92,7 @@ class Facet(django_filters.MultipleChoiceFilter):
     def ways(self, model: type[Record], **condition: object) -> QuerySet:
         """Rows that lead from a record to a value."""
         stated = {f"{self.path}__gt": "", f"{self.back}__isnull": False}
-        return (self.through or model).objects.published().filter(**stated, **condition).order_by()
+        return public(self.through or model).filter(**stated, **condition).order_by()
 
     def seen(self, model: type[Record], hops: Iterable[tuple[str, type[Record]]]) -> dict[str, object]:
         """The condition that all records on the way are public."""
@@ -125,7 +126,7 @@ class RecordFacet(Facet):
 
     def ways(self, model: type[Record], **condition: object) -> QuerySet:
         stated = {f"{self.path}__isnull": False, f"{self.back}__isnull": False}
-        return (self.through or model).objects.published().filter(**stated, **condition).order_by()
+        return public(self.through or model).filter(**stated, **condition).order_by()
 
     def hops_on_the_way(self, model: type[Record]) -> list[tuple[str, type[Record]]]:
         """Without the value itself: whether that is public is seen when it is named."""

@@ -5,10 +5,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Prefetch, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
+from catalog.queries.alike import alike
 from catalog.queries.lookup import find
 from catalog.queries.sight import PUBLIC, Sight
-from catalog.queries.statements import BELOW
+from catalog.queries.statements import BELOW, PICTURES
 from events.models import (
+    Artisan,
     Event,
     Exhibition,
     Initiative,
@@ -34,11 +36,12 @@ def cards(people: RecordQuerySet) -> RecordQuerySet:
         ),
         Prefetch("signatures", Signature.objects.select_related("memorandum", "organisation")),
         Prefetch("involvements", Involvement.objects.select_related("organisation")),
+        PICTURES,
     )
 
 
 def page(slug: str, sight: Sight = PUBLIC) -> Person:
-    """One person with talks and their events, signatures and their memoranda, roles, sources."""
+    """One person with talks and their events, signatures and their memoranda, roles, sources, work as an artisan."""
     speakings = Speaking.objects.select_related("talk__event__project", "organisation")
     topics_of_talks = Prefetch("talk__subjects", Subject.objects.select_related("topic"))
     people = sight.of(Person).prefetch_related(
@@ -46,9 +49,20 @@ def page(slug: str, sight: Sight = PUBLIC) -> Person:
         Prefetch("signatures", Signature.objects.select_related("memorandum", "organisation")),
         Prefetch("involvements", Involvement.objects.select_related("organisation")),
         Prefetch("sources", sight.of(Source)),
+        Prefetch("artisans", sight.of(Artisan)),
         *BELOW,
     )
     return find(people, slug, sight)
+
+
+def related(person: Person, sight: Sight = PUBLIC) -> list[Person]:
+    """People who spoke on the same topics or for the same organisations."""
+    speakings = person.speakings.all()
+    topics = {subject.topic for speaking in speakings if speaking.talk for subject in speaking.talk.subjects.all()}
+    organisations = {speaking.organisation for speaking in speakings if speaking.organisation}
+    same = Q(talk__subjects__topic__in=topics) | Q(organisation__in=organisations)
+    others = Speaking.objects.filter(same, talk__in=sight.of(Talk)).values("person")
+    return alike(person, sight, pk__in=others if topics or organisations else None)
 
 
 def speaking() -> QuerySet:
@@ -57,17 +71,21 @@ def speaking() -> QuerySet:
 
 
 def played() -> tuple[QuerySet, ...]:
-    """Every part that a person plays in a public record: rows with `part` and `person`."""
+    """Every part that a person plays in a public record: rows with `part` and `person`.
+
+    Plain querysets: modeltranslation's would make a dictionary of every row.
+    """
     hosts = Q(pk__in=[])
     for model in (Project, Event, Exhibition, Initiative):
         kind = ContentType.objects.get_for_model(model)
         hosts |= Q(content_type=kind, object_id__in=model.objects.published().values("pk"))
     talks, memoranda = Talk.objects.published(), Memorandum.objects.published()
+    sources = RecordQuerySet(Source).published()
     return (
-        Speaking.objects.filter(talk__in=talks).annotate(part=Value("speaker")),
-        Signature.objects.filter(memorandum__in=memoranda, person__isnull=False).annotate(part=Value("signatory")),
-        Involvement.objects.filter(hosts, person__isnull=False).annotate(part=F("role")),
-        Source.objects.published().filter(author__isnull=False).annotate(part=Value("author"), person=F("author")),
+        QuerySet(Speaking).filter(talk__in=talks).annotate(part=Value("speaker")),
+        QuerySet(Signature).filter(memorandum__in=memoranda, person__isnull=False).annotate(part=Value("signatory")),
+        QuerySet(Involvement).filter(hosts, person__isnull=False).annotate(part=F("role")),
+        sources.filter(author__isnull=False).annotate(part=Value("author"), person=F("author")),
     )
 
 

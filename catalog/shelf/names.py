@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from catalog.shelf.news import News
+from catalog.shelf.rows import public
 from events.models import Record
 from events.text.languages import LANGUAGES
 
@@ -51,7 +52,7 @@ class Names:
         return self.slugs
 
     def _read_addresses(self, keys: list[int] | None = None) -> dict[int, str]:
-        rows = self.model.objects.published()
+        rows = public(self.model)
         return dict((rows if keys is None else rows.filter(pk__in=keys)).values_list("pk", "slug"))
 
     def _read_again(self, keys: list[int]) -> None:
@@ -61,7 +62,7 @@ class Names:
             exchange(names, keys, self._read(language, keys))
 
     def _read(self, language: str, keys: list[int] | None = None) -> dict[int, Name]:
-        rows = self.model.objects.published()
+        rows = public(self.model)
         titles = [f"{self.model.title_field}_{code}" for code in LANGUAGES]
         columns = ("pk", "slug", "language", f"sort_{language}", *titles)
         found = {}

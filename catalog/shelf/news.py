@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from events import changes
-from events.models import NOUNS, Status
+from events.models import NOUNS, RecordQuerySet, Status
 
 Key = tuple[str, int]
 MOST = 20_000  # changes kept; a shelf that has missed more is filled anew
@@ -87,7 +87,7 @@ class News:
     def _watch_all(self, now: datetime) -> None:
         """Note when records are due, and when the last one was."""
         for noun, model in MODELS.items():
-            scheduled = model.objects.filter(status=Status.PUBLISHED)
+            scheduled = RecordQuerySet(model).filter(status=Status.PUBLISHED)
             past = scheduled.filter(publish_at__lte=now).aggregate(last=Max("publish_at"))["last"]
             self.due = max(filter(None, [self.due, past]), default=None)
             rows = scheduled.filter(publish_at__gt=now).values_list("pk", "publish_at")
@@ -99,7 +99,7 @@ class News:
             mine = [key for each, key in keys if each == noun]
             for key in mine:
                 self.upcoming.pop((noun, key), None)
-            scheduled = MODELS[noun].objects.filter(status=Status.PUBLISHED, publish_at__gt=now, pk__in=mine)
+            scheduled = RecordQuerySet(MODELS[noun]).filter(status=Status.PUBLISHED, publish_at__gt=now, pk__in=mine)
             self.upcoming |= {(noun, key): due for key, due in scheduled.values_list("pk", "publish_at")}
 
     def _come_due(self, now: datetime) -> None:

@@ -18,6 +18,7 @@ from catalog.shelf.names import Name, Names
 from catalog.shelf.news import NEWS, Key, News
 from catalog.shelf.offers import Offers, OffersOf
 from catalog.shelf.orders import Order, SortKey, comparable
+from catalog.shelf.rows import public
 from events.models import Record, RecordQuerySet
 
 MOST_AT_ONCE = 2_000  # changed records that are exchanged; with more, the shelf is filled anew
@@ -76,7 +77,7 @@ class Shelf:
 
     def fill(self) -> None:
         """Read everything."""
-        self.keys = array("q", self.model.objects.published().values_list("pk", flat=True))
+        self.keys = array("q", public(self.model).values_list("pk", flat=True))
         self.numbers = {key: number for number, key in enumerate(self.keys)}
         self.live = BitMap(range(len(self.keys)))
         self.orders: dict[str, Order] = {}
@@ -116,7 +117,7 @@ class Shelf:
         self.orders = {name: order for name, order in self.orders.items() if not order.is_doubtful}
 
     def _put_in(self, keys: list[int]) -> None:
-        present = list(self.model.objects.published().filter(pk__in=keys).values_list("pk", flat=True))
+        present = list(public(self.model).filter(pk__in=keys).values_list("pk", flat=True))
         for key in present:
             self.numbers[key] = len(self.keys)
             self.keys.append(key)
@@ -149,7 +150,7 @@ class Shelf:
     def in_order(self, name: str) -> Order:
         if name not in self.orders:
             *columns, pk = self.columns[name]
-            rows = ordered(self.model.objects.published(), (*columns, pk)).values_list("pk", *map(bare, columns))
+            rows = ordered(public(self.model), (*columns, pk)).values_list("pk", *map(bare, columns))
             numbered = ((self.numbers[row[0]], row) for row in rows.iterator(10_000) if row[0] in self.numbers)
             self.orders[name] = Order(
                 numbered, lambda row: sort_key(columns, row), lambda asked: self._sort_keys(name, asked)
@@ -161,7 +162,7 @@ class Shelf:
         found = {}
         for start in range(0, len(numbers), CHUNK):
             keys = [self.keys[number] for number in numbers[start : start + CHUNK]]
-            rows = self.model.objects.published().filter(pk__in=keys).values_list("pk", *map(bare, columns))
+            rows = public(self.model).filter(pk__in=keys).values_list("pk", *map(bare, columns))
             found |= {self.numbers[row[0]]: sort_key(columns, row) for row in rows if row[0] in self.numbers}
         return found
 
@@ -174,7 +175,7 @@ class Shelf:
         for columns in self.orders.keys() and self.columns.values():
             for name in {column.lstrip("-").partition("__")[0] for column in columns if "__" in column}:
                 if self.model._meta.get_field(name).related_model._meta.model_name == noun:
-                    tied = self.model.objects.published().filter(**{f"{name}__in": keys})
+                    tied = public(self.model).filter(**{f"{name}__in": keys})
                     moved |= set(tied.values_list("pk", flat=True))
         return moved
 
