@@ -49,9 +49,8 @@ def version() -> int:
 
 def since(version_: int) -> list[tuple[str, int]] | None:
     """(noun, key) of what changed after that version; None when it may be anything."""
-    if not version_ <= version() <= version_ + KEPT:
+    rows = list(Change.objects.filter(pk__gt=version_).order_by("pk").values_list("noun", "object_id"))
+    # Asked for afterwards: if no row was dropped by now, none was when the rows were read.
+    if not version_ <= version() <= version_ + KEPT or any(not noun for noun, _key in rows):
         return None
-    rows = list(Change.objects.filter(pk__gt=version_).order_by("pk").values_list("pk", "noun", "object_id"))
-    if any(not noun for _pk, noun, _key in rows):
-        return None
-    return list(dict.fromkeys((noun, key) for _pk, noun, key in rows))
+    return list(dict.fromkeys(rows))

@@ -3,6 +3,7 @@
 from threading import local
 from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_init, post_save
 
@@ -42,6 +43,8 @@ def connect() -> None:
     for model in ENDS:
         post_init.connect(note_ends, sender=model)
         post_save.connect(ends_left, sender=model)
+    for model in MAKERS:
+        post_delete.connect(maker_deleted, sender=model)
     for model in OWNERS:
         post_save.connect(part_changed, sender=model)
         post_delete.connect(part_changed, sender=model)
@@ -56,6 +59,7 @@ def note(instance: Record, **kwargs: object) -> None:
 def note_ends(instance: models.Model, **kwargs: object) -> None:
     """Remember which records the row leads to, as far as they are loaded."""
     instance._former_ends = {name: instance.__dict__.get(f"{name}_id") for name in ENDS[type(instance)]}
+    instance._former_record = instance.__dict__.get("content_type_id"), instance.__dict__.get("object_id")
 
 
 def ends_left(instance: models.Model, **kwargs: object) -> None:
@@ -63,7 +67,16 @@ def ends_left(instance: models.Model, **kwargs: object) -> None:
     for name, former in instance._former_ends.items():
         if former and former != getattr(instance, f"{name}_id"):
             refresh_on_commit(instance._meta.get_field(name).related_model.objects.filter(pk=former).first())
+    if isinstance(instance, Attached) and all(instance._former_record):
+        kind, key = instance._former_record
+        if (kind, key) != (instance.content_type_id, instance.object_id):
+            refresh_on_commit(indexing.record_of(ContentType.objects.get_for_id(kind), key))
     note_ends(instance)
+
+
+def maker_deleted(instance: Record, **kwargs: object) -> None:
+    for name in MAKERS[type(instance)]:
+        refresh_on_commit(getattr(instance, name))
 
 
 def public_names(record: Record) -> tuple[object, ...]:
@@ -74,6 +87,7 @@ def public_names(record: Record) -> tuple[object, ...]:
 
 def record_saved(instance: Record, **kwargs: object) -> None:
     if kwargs.get("raw"):
+        changes.note(instance)  # a fixture brings its own search rows
         return
     if instance._former_slug != instance.slug:
         publishing.remember_slug(instance, former=instance._former_slug)
@@ -93,6 +107,7 @@ def record_deleted(instance: Record, **kwargs: object) -> None:
 
 def part_changed(instance: models.Model, **kwargs: object) -> None:
     if kwargs.get("raw"):
+        changes.note_all()
         return
     for name in OWNERS[type(instance)]:
         refresh_on_commit(getattr(instance, name))
@@ -100,12 +115,20 @@ def part_changed(instance: models.Model, **kwargs: object) -> None:
         refresh_on_commit(indexing.record_of(instance.content_type, instance.object_id))
 
 
-def ends_changed(instance: Record, action: str, model: type[Record], pk_set: set[int] | None, **kwargs: object) -> None:
+def ends_changed(
+    sender: type[models.Model], instance: Record, action: str, model: type[Record], pk_set: set[int] | None, **_: object
+) -> None:
     """A many-to-many relation was changed from either of its ends."""
     if action in ("post_add", "post_remove", "pre_clear"):
         refresh_on_commit(instance)
-        for other in model.objects.filter(pk__in=pk_set or ()):
+        for other in model.objects.filter(pk__in=tied_by(sender, instance, model) if pk_set is None else pk_set):
             refresh_on_commit(other)
+
+
+def tied_by(through: type[models.Model], record: Record, model: type[Record]) -> models.QuerySet:
+    """Keys of the records of that kind that the rows tie to this one."""
+    ends = {field.related_model: field.name for field in through._meta.fields}
+    return through._base_manager.filter(**{ends[type(record)]: record}).values(ends[model])
 
 
 def refresh_on_commit(record: Record | None) -> None:
