@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from catalog.stencils import Memo
 
 SMALLEST = 500  # bytes; a shorter body is sent as it is
+FRAME = 2_000  # bytes that a page in the store takes besides its body and its address
 WHITESPACE = re.compile(r"\s+")
 ENCODERS = {
     "br": lambda body: brotli.compress(body, mode=brotli.MODE_TEXT, quality=4),
@@ -27,10 +28,12 @@ HEADERS = ("Content-Type", "Content-Language", "Content-Disposition", "Vary", "C
 class Page:
     headers: dict[str, str]
     body: bytes
+    address: int = 0  # its length: hostile ones are longer than some pages
     encoded: dict[str, bytes] = field(default_factory=dict)
 
     def __len__(self) -> int:
-        return 2 * len(self.body)
+        """Bytes that it takes in the store, with what it is encoded to."""
+        return 2 * len(self.body) + self.address + FRAME
 
     def answer(self, request: HttpRequest, tag: str) -> HttpResponse:
         """The page as the browser can take it."""
@@ -62,8 +65,8 @@ def tag_of(stamp: str, key: tuple[str, ...]) -> str:
 
 
 def is_known(request: HttpRequest, tag: str) -> bool:
-    """Whether the browser says that it has the page of this tag."""
-    return tag in request.META.get("HTTP_IF_NONE_MATCH", "")
+    """Whether the browser says that it has the page of this tag, weak (W/) or not."""
+    return tag.removeprefix("W/") in request.META.get("HTTP_IF_NONE_MATCH", "")
 
 
 def not_modified(tag: str) -> HttpResponse:
@@ -77,7 +80,7 @@ def keep(request: HttpRequest, response: HttpResponse, stamp: str, key: tuple[st
     response.headers.setdefault("Cache-Control", "no-cache")
     response.headers["Vary"] = "Accept-Encoding"
     headers = {name: response.headers[name] for name in HEADERS if name in response.headers}
-    page = STORE.put(stamp, key, Page(headers, response.content))
+    page = STORE.put(stamp, key, Page(headers, response.content, sum(map(len, key))))
     return page.dress(request, response, tag_of(stamp, key))
 
 
@@ -114,9 +117,9 @@ def is_zero(quality: str) -> bool:
 def release() -> str:
     """Names the code, templates, words and settings that draw the pages: another release has other tags."""
     sums = 0
-    for folder in ("catalog", "events", "templates", "locale"):
+    for folder in ("catalog", "events", "templates", "locale", "static"):
         for file in sorted((Path(settings.BASE_DIR) / folder).rglob("*")):
-            if file.suffix in (".py", ".html", ".mo", ".po"):
+            if file.suffix != ".pyc" and file.is_file():
                 sums = zlib.crc32(f"{file.name}{file.stat().st_mtime_ns}".encode(), sums)
     said = (settings.SITE_NAME, settings.SITE_URL, settings.CONTACT_EMAIL, settings.TIME_ZONE)
     return f"{zlib.crc32(repr(said).encode(), sums):x}"

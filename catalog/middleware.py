@@ -82,9 +82,11 @@ class PageStoreMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in ("GET", "HEAD") or not get_language_from_path(request.path_info):
+        if not get_language_from_path(request.path_info):
             return self.get_response(request)
         request.stamp = NEWS.look()
+        if request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
         key = caching.key_of(request)
         tag = caching.tag_of(request.stamp, key)
         if caching.is_known(request, tag):
