@@ -25,9 +25,10 @@ def listing(
     **context: object,
 ) -> HttpResponse:
     """A page of the records that pass what the reader chose, drawn as `cards` in their noun's own list."""
-    drawing, answer = Drawing(request), Answer(listed, request.GET)
-    noun = listed._meta.model._meta.model_name
-    page = Pages(answer).get_page(request.GET.get("page"))
+    drawing, noun = Drawing(request), listed._meta.model._meta.model_name
+    with listed.shelf().lock:  # the records of the page are those that were counted
+        answer = Answer(listed, request.GET)
+        page = Pages(answer).get_page(request.GET.get("page"))
     frame = drawing.once(
         f"catalog/{noun}/list.html", request.path, answer.empty, context={"empty": answer.empty, **context}
     )
