@@ -55,11 +55,15 @@ class FacetBits:
     def drop(self, numbers: BitMap) -> None:
         """Forget the records of those numbers."""
         self.stated.difference_update(numbers)
-        for value in [value for value, of_it in self.sets.items() if of_it.intersect(numbers)]:
+        for value in {self.values[index] for number in numbers for index in self._indexes(number)}:
             self.sets[value].difference_update(numbers)
             if not self.sets[value]:
                 del self.sets[value]
                 self.shape += 1
+
+    def _indexes(self, number: int) -> list[int]:
+        first = self.first[number] if number < len(self.first) else -1
+        return [] if first < 0 else [first, *self.others.get(number, ())]
 
     def having(self, values: Iterable[Hashable]) -> BitMap:
         """Records with any of the values."""

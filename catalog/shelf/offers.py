@@ -13,6 +13,7 @@ from catalog.stencils import Stencil
 
 MANY = 100  # values; of more, only the commonest are counted, unless few records are left to count among
 COMMONEST = 200
+FEW = 1_000  # records; among so few every value is counted
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ class Offers:
 
         Exact for all offers if the records are few; if they are many, for the offers that are commonest of all.
         """
-        if len(among) < 2 * len(self.row):
+        if len(among) < FEW:
             found = self.bits.count_few(among).items()
             counts = {self.places[index]: count for index, count in found if index in self.places}
         else:
