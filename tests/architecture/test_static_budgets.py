@@ -14,7 +14,8 @@ from catalog.staticfiles import joined
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static"
 CSS = STATIC / "css"
-SHEETS = sorted(path.relative_to(CSS).as_posix() for path in CSS.rglob("*.css") if path.name != "site.css")
+ALONE = ("site.css", "large-print.css")  # the sheets that a page may ask for
+SHEETS = sorted(path.relative_to(CSS).as_posix() for path in CSS.rglob("*.css") if path.name not in ALONE)
 PAGES = sorted(path for path in (ROOT / "templates").rglob("*.html"))
 IMPORTED = re.findall(r'@import "([^"]+)";', (CSS / "site.css").read_text("utf-8"))
 KB = 1024
