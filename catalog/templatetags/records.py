@@ -22,6 +22,7 @@ FAMILIES = {
     "person": "suzani", "place": "girih", "organisation": "girih", "event": "girih", "project": "girih",
     "initiative": "girih", "exhibition": "gyol", "work": "gyol", "artisan": "gyol",
 }  # fmt: skip
+NARROW = 640  # pixels that a picture in a card or a round one may need, on screens with small dots
 # Names are given as the source writes them; only other words can be "not yet translated".
 NAMES = {"name"}
 PARAGRAPH = re.compile(r"\n\s*\n")
@@ -118,7 +119,8 @@ def picture(record: Record | SearchEntry | Illustration | None, shape: str = "")
     if not record:
         return context
     lead = record if isinstance(record, Illustration) else leading(record)
-    if lead is not None and (sizes := sizes_of(lead.image)):
+    widest = NARROW if "small" in shape or "round" in shape else None
+    if lead is not None and (sizes := sizes_of(lead.image, widest)):
         return context | {"sizes": sizes, "image": lead.image, "language": language_of(lead.image, "alt")}
     return context if lead is record else context | {"ornament": ornament_url(record)}
 

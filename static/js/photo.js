@@ -6,7 +6,7 @@ const caption = view.querySelector("figcaption");
 const told = view.querySelector("[role=status]");
 const actual = view.querySelector("[aria-pressed]");
 const steps = view.querySelectorAll("button[value]");
-const links = [...document.querySelectorAll(".gallery a[data-width]")];
+const links = [...document.querySelectorAll("a[data-width]")];
 let current = 0;
 
 function show(number) {
