@@ -3,6 +3,7 @@
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import get_language
 
+from catalog.queries.alike import alike
 from catalog.queries.lookup import find
 from catalog.queries.sight import PUBLIC, Sight
 from catalog.queries.statements import BELOW
@@ -25,6 +26,14 @@ def page(slug: str, sight: Sight = PUBLIC) -> Indicator:
     """One indicator with its observations, their places, initiatives and sources."""
     indicators = sight.of(Indicator).prefetch_related(Prefetch("observations", observations()), *BELOW)
     return find(indicators, slug, sight)
+
+
+def related(indicator: Indicator, sight: Sight = PUBLIC) -> list[Indicator]:
+    """Indicators that have figures of the same places or initiatives, or the same topics."""
+    figures = indicator.observations.all()
+    places = {figure.place for figure in figures if figure.place}
+    initiatives = {figure.initiative for figure in figures if figure.initiative}
+    return alike(indicator, sight, observations__place__in=list(places), observations__initiative__in=list(initiatives))
 
 
 def figures(sight: Sight = PUBLIC) -> list[Observation]:

@@ -2,15 +2,16 @@
 
 from django.db.models import Prefetch
 
+from catalog.queries.alike import alike
 from catalog.queries.indicator import OBSERVATION_SOURCES
 from catalog.queries.lookup import find
 from catalog.queries.sight import PUBLIC, Sight
-from catalog.queries.statements import BELOW, INVOLVEMENTS
+from catalog.queries.statements import BELOW, INVOLVEMENTS, PICTURES
 from events.models import Initiative, Observation, RecordQuerySet
 
 
 def cards(initiatives: RecordQuerySet) -> RecordQuerySet:
-    return initiatives.select_related("place").prefetch_related(INVOLVEMENTS)
+    return initiatives.select_related("place").prefetch_related(INVOLVEMENTS, PICTURES)
 
 
 def page(slug: str, sight: Sight = PUBLIC) -> Initiative:
@@ -24,3 +25,8 @@ def page(slug: str, sight: Sight = PUBLIC) -> Initiative:
         slug,
         sight,
     )
+
+
+def related(initiative: Initiative, sight: Sight = PUBLIC) -> list[Initiative]:
+    """Initiatives at the same place or on the same topics."""
+    return alike(initiative, sight, place=initiative.place)

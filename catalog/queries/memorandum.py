@@ -2,14 +2,15 @@
 
 from django.db.models import Prefetch
 
+from catalog.queries.alike import alike
 from catalog.queries.lookup import find
 from catalog.queries.sight import PUBLIC, Sight
-from catalog.queries.statements import BELOW, SIGNATURES
+from catalog.queries.statements import BELOW, PICTURES, SIGNATURES
 from events.models import Document, Memorandum, Organisation, RecordQuerySet
 
 
 def cards(memoranda: RecordQuerySet) -> RecordQuerySet:
-    return memoranda.select_related("place").prefetch_related(SIGNATURES)
+    return memoranda.select_related("place").prefetch_related(SIGNATURES, PICTURES)
 
 
 def page(slug: str, sight: Sight = PUBLIC) -> Memorandum:
@@ -25,3 +26,8 @@ def page(slug: str, sight: Sight = PUBLIC) -> Memorandum:
         slug,
         sight,
     )
+
+
+def related(memorandum: Memorandum, sight: Sight = PUBLIC) -> list[Memorandum]:
+    """Memoranda of the same parties or on the same topics."""
+    return alike(memorandum, sight, parties__in=list(memorandum.parties.all()))

@@ -36,3 +36,12 @@ def named(keys: Iterable[Key]) -> dict[Key, SearchEntry]:
         condition |= Q(noun=noun, object_id__in=sorted(found))
     columns = ("noun", "object_id", "slug", "title", "title_language")
     return {(entry.noun, entry.object_id): entry for entry in visible().filter(condition).only(*columns)}
+
+
+def tied(*ties: QuerySet, most: int = 12) -> list[SearchEntry]:
+    """Title and address of the first records of several nouns, each noun's given by a query, in one query; by noun."""
+    condition = Q()
+    for records in ties:
+        condition |= Q(noun=records.model._meta.model_name, object_id__in=records.order_by().values("pk"))
+    columns = ("noun", "object_id", "slug", "title", "title_language")
+    return list(visible().filter(condition).order_by("noun", "title_key").only(*columns)[:most])

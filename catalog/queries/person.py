@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.queries.alike import alike
 from catalog.queries.lookup import find
+from catalog.queries.mentions import tied
 from catalog.queries.sight import PUBLIC, Sight
 from catalog.queries.statements import BELOW, PICTURES
 from events.models import (
@@ -20,12 +21,15 @@ from events.models import (
     Project,
     RecordQuerySet,
     Role,
+    SearchEntry,
     Signature,
     Source,
     Speaking,
     Subject,
     Talk,
 )
+
+OWN = ((Artisan, "person"), (Source, "author"))
 
 
 def cards(people: RecordQuerySet) -> RecordQuerySet:
@@ -41,18 +45,21 @@ def cards(people: RecordQuerySet) -> RecordQuerySet:
 
 
 def page(slug: str, sight: Sight = PUBLIC) -> Person:
-    """One person with talks and their events, signatures and their memoranda, roles, sources, work as an artisan."""
+    """One person with talks and their events, signatures and their memoranda, roles and sources."""
     speakings = Speaking.objects.select_related("talk__event__project", "organisation")
     topics_of_talks = Prefetch("talk__subjects", Subject.objects.select_related("topic"))
     people = sight.of(Person).prefetch_related(
         Prefetch("speakings", speakings.prefetch_related(topics_of_talks)),
         Prefetch("signatures", Signature.objects.select_related("memorandum", "organisation")),
         Prefetch("involvements", Involvement.objects.select_related("organisation")),
-        Prefetch("sources", sight.of(Source)),
-        Prefetch("artisans", sight.of(Artisan)),
         *BELOW,
     )
     return find(people, slug, sight)
+
+
+def also(person: Person) -> list[SearchEntry]:
+    """What this person wrote, and the artisan that this person is, as far as public: one query."""
+    return tied(*(model.objects.published().filter(**{field: person}) for model, field in OWN))
 
 
 def related(person: Person, sight: Sight = PUBLIC) -> list[Person]:

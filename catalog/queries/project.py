@@ -8,8 +8,8 @@ from django.db.models import Prefetch
 from catalog.queries.event import ORDER
 from catalog.queries.lookup import find
 from catalog.queries.sight import PUBLIC, Sight
-from catalog.queries.statements import BELOW, INVOLVEMENTS, SIGNATURES, SPEAKINGS
-from events.models import Event, Exhibition, Memorandum, Place, Project, RecordQuerySet, Talk
+from catalog.queries.statements import BELOW, INVOLVEMENTS, PICTURES, SIGNATURES, SPEAKINGS
+from events.models import Event, EventKind, Exhibition, Memorandum, Place, Project, RecordQuerySet, Talk
 
 
 @dataclass
@@ -29,7 +29,7 @@ class Day:
 
 
 def cards(projects: RecordQuerySet) -> RecordQuerySet:
-    return projects.select_related("place").prefetch_related(INVOLVEMENTS)
+    return projects.select_related("place").prefetch_related(INVOLVEMENTS, PICTURES)
 
 
 def page(slug: str, sight: Sight = PUBLIC) -> Project:
@@ -48,7 +48,9 @@ def page(slug: str, sight: Sight = PUBLIC) -> Project:
 
 
 def programme(project: Project) -> list[Day]:
-    """The days in order; each event carries `.inner`, its visible parts, and `.exhibition`, if it opened one."""
+    """The days in order. Each event carries `.inner`, its visible parts (`.sessions`: nothing else), `.timed` if the
+    time of a talk is known, `.exhibition` if it opened one, and `.signed`, the memoranda.
+    """
     events = list(project.events.all())
     by_key, parts = {event.pk: event for event in events}, defaultdict(list)
     opened = {exhibition.opening_event_id: exhibition for exhibition in project.exhibitions.all()}
@@ -61,6 +63,8 @@ def programme(project: Project) -> list[Day]:
     days: dict[str, Day] = {}
     for event in events:
         event.inner, event.exhibition, event.signed = parts[event.pk], opened.get(event.pk), signed[event.pk]
+        event.timed = any(talk.start_time for talk in event.talks.all())
+        event.sessions = all(part.kind == EventKind.SESSION for part in event.inner)
         inside = event.parent_id in by_key and by_key[event.parent_id].day == event.day
         if not inside:
             days.setdefault(event.day, Day(event.day)).events.append(event)

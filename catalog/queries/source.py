@@ -1,5 +1,6 @@
 """Sources with author and publisher, and the records that rest on them."""
 
+from catalog.queries.alike import alike
 from catalog.queries.lookup import find
 from catalog.queries.mentions import Key, key_of, named
 from catalog.queries.sight import PUBLIC, Sight
@@ -31,3 +32,8 @@ def resting_on(source: Source, sight: Sight = PUBLIC) -> list[tuple[SearchEntry,
     entries = named(cited)
     pairs = [(entries[key], rows) for key, rows in cited.items() if key in entries]
     return sorted(pairs, key=lambda pair: (pair[0].noun, pair[0].title))
+
+
+def related(source: Source, sight: Sight = PUBLIC) -> list[Source]:
+    """Other texts of the same author or publisher."""
+    return alike(source, sight, author=source.author, publisher=source.publisher)

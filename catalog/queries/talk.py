@@ -2,12 +2,12 @@
 
 from catalog.queries.lookup import find
 from catalog.queries.sight import PUBLIC, Sight
-from catalog.queries.statements import BELOW, SPEAKINGS
-from events.models import RecordQuerySet, Talk
+from catalog.queries.statements import BELOW, PICTURES, SPEAKINGS
+from events.models import RecordQuerySet, Speaking, Talk
 
 
 def cards(talks: RecordQuerySet) -> RecordQuerySet:
-    return talks.select_related("event").prefetch_related(SPEAKINGS)
+    return talks.select_related("event").prefetch_related(SPEAKINGS, PICTURES)
 
 
 def page(slug: str, sight: Sight = PUBLIC) -> Talk:
@@ -28,3 +28,10 @@ def related(talk: Talk, sight: Sight = PUBLIC, most: int = 4) -> list[Talk]:
     topics = [subject.topic_id for subject in talk.subjects.all()]
     others = sight.of(Talk).filter(subjects__topic__in=topics).exclude(pk=talk.pk).distinct().in_order()
     return sight.settle(others.prefetch_related(SPEAKINGS)[:most]) if topics else []
+
+
+def others(talk: Talk, sight: Sight = PUBLIC, most: int = 4) -> list[Talk]:
+    """Other talks of the same speakers, the newest record first."""
+    people = [speaking.person for speaking in talk.speakings.all() if speaking.person]
+    given = Speaking.objects.filter(person__in=people).values("talk")
+    return sight.settle(sight.of(Talk).filter(pk__in=given).exclude(pk=talk.pk).order_by("-pk")[:most])

@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 
+from catalog.queries.alike import alike
 from catalog.queries.lookup import find
 from catalog.queries.sight import PUBLIC, Sight
 from catalog.queries.statements import BELOW, PICTURES
@@ -24,3 +25,9 @@ def page(slug: str, sight: Sight = PUBLIC) -> Work:
         *BELOW,
     )  # fmt: skip
     return find(works, slug, sight)
+
+
+def related(work: Work, sight: Sight = PUBLIC) -> list[Work]:
+    """Works of the same craft, topics or makers."""
+    makers = [making.artisan for making in work.makings.all()]
+    return alike(work, sight, craft=work.craft, makings__artisan__in=makers)

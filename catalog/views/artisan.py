@@ -21,4 +21,4 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, artisan: Artisan, sight: Sight = PUBLIC) -> HttpResponse:
-    return landing(request, artisan)
+    return landing(request, artisan, alike=reads.related(artisan, sight))

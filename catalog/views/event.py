@@ -21,4 +21,4 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, event: Event, sight: Sight = PUBLIC) -> HttpResponse:
-    return landing(request, event, beside=reads.neighbours(event, sight))
+    return landing(request, event, **reads.around(event, sight))

@@ -21,4 +21,4 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, exhibition: Exhibition, sight: Sight = PUBLIC) -> HttpResponse:
-    return landing(request, exhibition, around=reads.around(exhibition, sight))
+    return landing(request, exhibition, around=reads.around(exhibition, sight), alike=reads.related(exhibition, sight))

@@ -21,4 +21,4 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, indicator: Indicator, sight: Sight = PUBLIC) -> HttpResponse:
-    return landing(request, indicator)
+    return landing(request, indicator, alike=reads.related(indicator, sight))

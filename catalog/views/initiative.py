@@ -21,4 +21,4 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, initiative: Initiative, sight: Sight = PUBLIC) -> HttpResponse:
-    return landing(request, initiative)
+    return landing(request, initiative, alike=reads.related(initiative, sight))

@@ -21,4 +21,4 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, memorandum: Memorandum, sight: Sight = PUBLIC) -> HttpResponse:
-    return landing(request, memorandum)
+    return landing(request, memorandum, alike=reads.related(memorandum, sight))

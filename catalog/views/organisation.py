@@ -22,4 +22,4 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, organisation: Organisation, sight: Sight = PUBLIC) -> HttpResponse:
-    return landing(request, organisation, **connections.around(organisation))
+    return landing(request, organisation, also=reads.also(organisation), **connections.around(organisation))

@@ -27,4 +27,5 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, person: Person, sight: Sight = PUBLIC) -> HttpResponse:
-    return landing(request, person, **connections.around(person))
+    beside = {"also": reads.also(person), "alike": reads.related(person, sight)}
+    return landing(request, person, **beside, **connections.around(person))

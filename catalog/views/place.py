@@ -24,4 +24,4 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def show(request: HttpRequest, place: Place, sight: Sight = PUBLIC) -> HttpResponse:
     every = maps.everywhere(request.stamp) if sight is PUBLIC else maps.read(sight)
-    return landing(request, place, sites=maps.inside(place, every))
+    return landing(request, place, sites=maps.inside(place, every), also=reads.also(place))

@@ -21,4 +21,4 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, source: Source, sight: Sight = PUBLIC) -> HttpResponse:
-    return landing(request, source, resting=reads.resting_on(source, sight))
+    return landing(request, source, resting=reads.resting_on(source, sight), alike=reads.related(source, sight))

@@ -22,4 +22,5 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def show(request: HttpRequest, talk: Talk, sight: Sight = PUBLIC) -> HttpResponse:
     before, after = reads.neighbours(talk, sight)
-    return landing(request, talk, before=before, after=after, related=reads.related(talk, sight))
+    around = {"before": before, "after": after, "others": reads.others(talk, sight)}
+    return landing(request, talk, related=reads.related(talk, sight), **around)

@@ -21,4 +21,4 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, work: Work, sight: Sight = PUBLIC) -> HttpResponse:
-    return landing(request, work)
+    return landing(request, work, alike=reads.related(work, sight))
