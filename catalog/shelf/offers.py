@@ -57,9 +57,10 @@ class Offers:
         Equal counts stand in the order of the alphabet. Of more than MANY values those without a record are left out.
         """
         offers = self.known()
-        if len(self.row) <= MANY or most > COMMONEST:
+        all_shown = len(self.row) <= MANY or most > COMMONEST
+        if all_shown or 4 * len(among) > len(self.row) <= FEW:
             counts = list(map(among.intersection_cardinality, [offer.bits for offer in offers]))
-            places = range(len(offers))
+            places = [at for at, count in enumerate(counts) if count or all_shown]
         else:
             counts = self._counts(among)
             places = sorted(counts)
