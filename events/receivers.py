@@ -66,7 +66,7 @@ def ends_left(instance: models.Model, **kwargs: object) -> None:
     """Whoever the row no longer leads to reads otherwise too."""
     for name, former in instance._former_ends.items():
         if former and former != getattr(instance, f"{name}_id"):
-            refresh_on_commit(instance._meta.get_field(name).related_model.objects.filter(pk=former).first())
+            refresh_on_commit(end_of(instance, name, former))
     if isinstance(instance, Attached) and all(instance._former_record):
         kind, key = instance._former_record
         if (kind, key) != (instance.content_type_id, instance.object_id):
@@ -74,9 +74,14 @@ def ends_left(instance: models.Model, **kwargs: object) -> None:
     note_ends(instance)
 
 
+def end_of(row: models.Model, name: str, key: int | None = None) -> Record | None:
+    """The record to which a column of the row leads, or has led by that key; None if it is deleted already."""
+    return row._meta.get_field(name).related_model.objects.filter(pk=key or getattr(row, f"{name}_id")).first()
+
+
 def maker_deleted(instance: Record, **kwargs: object) -> None:
     for name in MAKERS[type(instance)]:
-        refresh_on_commit(getattr(instance, name))
+        refresh_on_commit(end_of(instance, name))
 
 
 def public_names(record: Record) -> tuple[object, ...]:
@@ -110,7 +115,7 @@ def part_changed(instance: models.Model, **kwargs: object) -> None:
         changes.note_all()
         return
     for name in OWNERS[type(instance)]:
-        refresh_on_commit(getattr(instance, name))
+        refresh_on_commit(end_of(instance, name))
     if isinstance(instance, Attached):
         refresh_on_commit(indexing.record_of(instance.content_type, instance.object_id))
 
