@@ -36,6 +36,22 @@ def test_a_draft_picture_is_not_shown() -> None:
     assert "/media/renditions/" not in page
 
 
+@pytest.mark.parametrize(("make", "shown"), [(f.exhibition, 1), (f.work, 1), (f.person, 2)])
+def test_the_picture_at_the_head_of_a_page_is_not_repeated_when_it_is_shown_whole(make: object, shown: int) -> None:
+    page = illustrated(make(), public=True)
+    assert (page.count("<picture>"), page.count('<dialog class="full-view"')) == (shown, 1)
+    assert page.count("data-width") == 1
+
+
+@pytest.mark.parametrize("make", [f.person, f.exhibition, f.place, f.event, f.project, f.artisan, f.work, f.topic])
+def test_a_card_shows_the_leading_picture_of_its_record(make: object) -> None:
+    record = make()
+    illustrated(record, public=True)
+    page = Client().get(f"/en/{record.plural}/").content.decode()
+    assert page.count("<picture>") == 1
+    assert 'sizes="10rem"' in page
+
+
 def test_a_forbidden_form_says_so_plainly() -> None:
     response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "nobody"})
     assert response.status_code == 403
