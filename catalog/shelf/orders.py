@@ -46,7 +46,7 @@ class Order:
         total = len(wanted)
         if start * 2 > total:
             behind = max(0, total - start - count)
-            count = total - start - behind
+            count = max(0, total - start - behind)
             return list(islice(self._found(wanted, behind, backwards=True), count))[::-1]
         return list(islice(self._found(wanted, start), count))
 
