@@ -18,6 +18,7 @@ PAGES = {
     "about": "/en/about/",
     "accessibility": "/en/accessibility/",
     "correction": "/en/corrections/event/samarkand-forum/",
+    "large print": "/en/projects/cultural-heritage-of-azerbaijan-and-uzbekistan/large-print/",
     "missing": "/en/no-such-page/",
     "azerbaijani": "/az/",
     "uzbek": "/uz/people/erkin-toshbotirov/",
