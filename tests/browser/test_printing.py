@@ -35,7 +35,8 @@ def test_large_print_is_large_on_paper_too(language: str, visit: Visit) -> None:
     page.emulate_media(media="print")
     sizes = page.evaluate("""() => [...document.querySelectorAll('main *')]
         .filter(one => [...one.childNodes].some(node => node.nodeType == 3 && node.data.trim()))
-        .filter(one => one.checkVisibility() && !one.closest('.visually-hidden')).map(one => parseFloat(getComputedStyle(one).fontSize))""")
+        .filter(one => one.checkVisibility() && !one.closest('.visually-hidden'))
+        .map(one => parseFloat(getComputedStyle(one).fontSize))""")
     assert (min(sizes), len(sizes) > 60) == (24, True)
     assert page.locator("img:visible, svg:visible").count() == 0
     assert 4 <= len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 9
