@@ -17,13 +17,24 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class OddRequestMiddleware:
-    """Answer 400, before anything is computed, to what no honest link or form of ours can send."""
+    """Answer 400, before anything is computed, to what no honest link or form of ours can send.
+
+    Asked for the head of a page it gives that alone: the server sends whatever it is given, and who reads on over
+    the same connection would take the text for the next answer.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.method == "HEAD":
+            if response.streaming:
+                response.streaming_content = ()
+            else:
+                response.headers.setdefault("Content-Length", str(len(response.content)))
+                response.content = b""
+        return response
 
     def process_view(self, request: HttpRequest, *view: object) -> None:
         query = request.META.get("QUERY_STRING", "")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -150,6 +151,19 @@ def test_head_says_what_get_says(db: None, stranger: Client) -> None:
     second = stranger.get("/en/talks/", headers={"accept-encoding": "gzip"})
     assert (first.content, len(second.content)) == (b"", int(first.headers["Content-Length"]))
     assert first.headers == second.headers
+
+
+@pytest.mark.parametrize("path", ["/en/talks/", "/en/nowhere/", "/admin/login/", "/", "/robots.txt"])
+def test_of_a_head_no_text_is_sent_after_it(path: str, db: None) -> None:
+    """What the server is given: Django's test client would hide it."""
+    said = {}
+    for method in ("HEAD", "GET"):
+        environ = RequestFactory().generic(method, path).environ
+        answer = WSGIHandler()(environ, lambda status, headers: said.update(dict(headers)))
+        said[method] = len(b"".join(answer)), int(said["Content-Length"])
+        answer.close()
+    assert said["HEAD"] == (0, said["GET"][0])
+    assert said["GET"][0] == said["GET"][1]
 
 
 def test_a_range_is_not_cut_out_of_a_page(db: None, stranger: Client) -> None:
