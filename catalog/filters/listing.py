@@ -41,6 +41,7 @@ class ListFilter(django_filters.FilterSet):
         super().__init__(data, self.everything(), request=request)
         for name in self.within:
             del self.filters[name]
+        self.shelf().catch_up()
         for name in self.facets():
             offers = self.shelf().offers(name, get_language() or "en").known()
             self.filters[name].extra["choices"] = [(offer.word, offer.label) for offer in offers]
