@@ -116,6 +116,7 @@ class RecordSlug(Derived, models.SlugField):
             .exclude(pk=instance.pk)
             .values_list("slug", flat=True)
         )
+        taken.add("none")  # in addresses of lists it means "not stated"
         number, slug = 1, base
         while slug in taken:
             number += 1

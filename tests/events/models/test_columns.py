@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
         ("  A -- B  ", "a-b"),
         ("漢字", "person"),
         ("…", "person"),
+        ("None", "none-2"),
     ],
 )
 def test_an_address_is_made_of_the_name(name: str, slug: str) -> None:
