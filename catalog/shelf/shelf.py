@@ -123,16 +123,20 @@ class Shelf:
         self.orders = {name: order for name, order in self.orders.items() if not order.is_doubtful}
 
     def _put_in(self, keys: list[int]) -> None:
-        present = list(public(self.model).filter(pk__in=keys).values_list("pk", flat=True))
-        for key in present:
+        """Number the records of those keys that are public; one query reads all that the orders ask of them."""
+        columns = list(dict.fromkeys(bare(column) for name in self.orders for column in self.columns[name][:-1]))
+        rows = list(public(self.model).filter(pk__in=keys).values_list("pk", *columns))
+        for key, *_values in rows:
             self.numbers[key] = len(self.keys)
             self.keys.append(key)
-        fresh = [self.numbers[key] for key in present]
-        self.live |= BitMap(fresh)
+        present = [row[0] for row in rows]
+        self.live |= BitMap([self.numbers[key] for key in present])
         for name, facet in self.facets.items():
             self.bits[name].add(self._numbered(facet.pairs(self.model, present)))
         for name, order in self.orders.items():
-            order.insert(self._sort_keys(name, fresh))
+            *own, _pk = self.columns[name]
+            places = [0, *(1 + columns.index(bare(column)) for column in own)]
+            order.insert({self.numbers[row[0]]: sort_key(own, [row[place] for place in places]) for row in rows})
 
     def offers(self, name: str, language: str) -> Offers:
         """The values of a facet as the reader is offered them."""
@@ -195,7 +199,7 @@ def bare(column: str) -> str:
     return column.lstrip("-")
 
 
-def sort_key(columns: Sequence[str], row: tuple) -> SortKey:
+def sort_key(columns: Sequence[str], row: Sequence) -> SortKey:
     """Of a row that holds the record's key and what stands in those columns."""
     return (*comparable(columns, row[1:]), row[0])
 
