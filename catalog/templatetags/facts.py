@@ -10,7 +10,7 @@ from django import template
 from django.template.defaultfilters import stringfilter
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext, npgettext
 from django.utils.translation import gettext as _
 
 from catalog import names
@@ -164,19 +164,19 @@ def change(observation: Observation) -> str:
 def noun_name(noun: str, count: int = 1) -> str:
     """The kind of a record in words."""
     named = {
-        "project": ngettext("Project", "Projects", count),
-        "event": ngettext("Event", "Events", count),
-        "talk": ngettext("Talk", "Talks", count),
-        "person": ngettext("Person", "People", count),
-        "organisation": ngettext("Organisation", "Organisations", count),
-        "place": ngettext("Place", "Places", count),
-        "topic": ngettext("Topic", "Topics", count),
-        "exhibition": ngettext("Exhibition", "Exhibitions", count),
-        "work": ngettext("Work", "Works", count),
-        "artisan": ngettext("Artisan", "Artisans", count),
-        "memorandum": ngettext("Memorandum", "Memoranda", count),
-        "initiative": ngettext("Initiative", "Initiatives", count),
-        "indicator": ngettext("Indicator", "Indicators", count),
-        "source": ngettext("Source", "Sources", count),
+        "project": npgettext("kind of record", "Project", "Projects", count),
+        "event": npgettext("kind of record", "Event", "Events", count),
+        "talk": npgettext("kind of record", "Talk", "Talks", count),
+        "person": npgettext("kind of record", "Person", "People", count),
+        "organisation": npgettext("kind of record", "Organisation", "Organisations", count),
+        "place": npgettext("kind of record", "Place", "Places", count),
+        "topic": npgettext("kind of record", "Topic", "Topics", count),
+        "exhibition": npgettext("kind of record", "Exhibition", "Exhibitions", count),
+        "work": npgettext("kind of record", "Work", "Works", count),
+        "artisan": npgettext("kind of record", "Artisan", "Artisans", count),
+        "memorandum": npgettext("kind of record", "Memorandum", "Memoranda", count),
+        "initiative": npgettext("kind of record", "Initiative", "Initiatives", count),
+        "indicator": npgettext("kind of record", "Indicator", "Indicators", count),
+        "source": npgettext("kind of record", "Source", "Sources", count),
     }
     return named.get(noun, noun)
