@@ -58,7 +58,7 @@ def test_first_run_makes_one_administrator_with_a_working_password(first_run: tu
 def test_first_run_loads_the_records_once(first_run: tuple[Path, list[str]]) -> None:
     data, outputs = first_run
     assert sum("Loading the records" in output for output in outputs) == 1
-    assert len(rows(data / "hunar.sqlite3")["events_source"]) == 3
+    assert len(rows(data / "hunar.sqlite3")["events_source"]) == 4
 
 
 def test_later_run_changes_no_data_and_shows_no_password(first_run: tuple[Path, list[str]]) -> None:

@@ -23,6 +23,7 @@ PAGE = """() => [document.title, document.querySelector('link[rel=canonical]').h
 def page(visit: Visit) -> Iterator[Page]:
     """The list of talks, which was loaded as a whole once and never again."""
     page = visit(TALKS)
+    page.wait_for_selector("#results[tabindex]")  # the script is there
     yield marked(page)
     assert page.evaluate("window.loadedOnce") is True
 
