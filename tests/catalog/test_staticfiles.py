@@ -23,7 +23,7 @@ def test_joining_puts_each_sheet_in_its_place(tmp_path: Path) -> None:
 
 def test_every_sheet_is_imported_once_and_exists() -> None:
     imported = IMPORT.findall((CSS / "site.css").read_text("utf-8"))
-    sheets = {str(path.relative_to(CSS)) for path in CSS.rglob("*.css")} - {"site.css"}
+    sheets = {str(path.relative_to(CSS)) for path in CSS.rglob("*.css")} - {"site.css", "large-print.css"}
     assert sorted(imported) == sorted(sheets)
 
 
