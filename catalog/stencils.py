@@ -11,16 +11,16 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 # Nobody can type a gap: the mark is made anew by each process.
 _MARK = secrets.token_hex(8)
-_GAP = re.compile(rf"{_MARK}<(\w+)>")
+_GAP = re.compile(rf"{_MARK}-(\w+)-")
 
 
-def gap(name: str) -> SafeString:
-    """The place in a drawing that `Stencil.fill(name=...)` fills."""
-    return mark_safe(f"{_MARK}<{name}>")
+def gap(name: str) -> str:
+    """The place in a drawing that `Stencil.fill(name=...)` fills; no template alters it."""
+    return f"{_MARK}-{name}-"
 
 
 class Stencil:
@@ -68,6 +68,11 @@ class Memo:
                 if key in self.kept:
                     self.kept.move_to_end(key)
             return [self.kept.get(key) for key in keys]
+
+    def made(self, stamp: Hashable, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What is kept of the key; made now if nothing is."""
+        kept = self.get(stamp, key)
+        return self.put(stamp, key, make()) if kept is None else kept
 
     def put(self, stamp: Hashable, key: Hashable, value: Any) -> Any:
         with self.lock:

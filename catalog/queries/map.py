@@ -52,8 +52,7 @@ SHOWN = (
 
 def everywhere(stamp: str) -> list[Site]:
     """All public places, read once for the content that the stamp names."""
-    kept = KEPT.get(stamp, "all")
-    return KEPT.put(stamp, "all", read(PUBLIC)) if kept is None else kept
+    return KEPT.made(stamp, "all", lambda: read(PUBLIC))
 
 
 def inside(place: Place, sites: Iterable[Site]) -> list[Site]:

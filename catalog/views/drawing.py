@@ -27,13 +27,15 @@ class Drawing:
 
     def once(self, template: str, *key: Hashable, context: dict[str, Any] | Callable[[], dict[str, Any]]) -> Stencil:
         """The template as drawn when it was first needed; whatever it depends on is in the key or in a gap."""
-        whole = (self.place, template, key)
-        kept = DRAWN.get(self.stamp, whole)
-        if kept is None:
-            self.request.drawn_once = True
-            drawing = render_to_string(template, context() if callable(context) else context, self.request)
-            kept = DRAWN.put(self.stamp, whole, Stencil(drawing))
-        return kept
+        read = context if callable(context) else lambda: context
+        return self.kept((template, key), lambda: render_to_string(template, read(), self.request))
+
+    def kept(self, key: Hashable, draw: Callable[[], str]) -> Stencil:
+        return DRAWN.made(self.stamp, (self.place, key), lambda: self._draw(draw))
+
+    def _draw(self, draw: Callable[[], str]) -> Stencil:
+        self.request.drawn_once = True
+        return Stencil(draw())
 
 
 def drawn_once(view: View) -> View:
@@ -42,12 +44,7 @@ def drawn_once(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
         drawing = Drawing(request)
-        key = (drawing.place, request.path)
-        kept = DRAWN.get(drawing.stamp, key)
-        if kept is None:
-            request.drawn_once = True
-            response = view(request, *args, **named)
-            kept = DRAWN.put(drawing.stamp, key, Stencil(response.content.decode()))
-        return HttpResponse(kept.fill(query=drawing.query))
+        page = drawing.kept(request.path, lambda: view(request, *args, **named).content.decode())
+        return HttpResponse(page.fill(query=drawing.query))
 
     return answer

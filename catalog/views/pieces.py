@@ -37,8 +37,8 @@ def narrowing(drawing: Drawing, answer: Answer) -> dict[str, str]:
 def panel_of(drawing: Drawing, answer: Answer, panel: Panel) -> str:
     offers = panel.offers
     if offers.panel is None:
-        legend = answer.facets[panel.name].label
-        offers.panel = Stencil(render_to_string("catalog/list/panel.html", {"name": panel.name, "legend": legend}))
+        context = {"name": panel.name, "legend": answer.facets[panel.name].label}
+        offers.panel = Stencil(render_to_string("catalog/list/panel.html", context))
     return offers.panel.fill(
         options="".join([box(panel, option) for option in panel.options]),
         rest=rest_of(drawing, answer, panel) if panel.rest else more_of(drawing, answer, panel) if panel.more else "",
