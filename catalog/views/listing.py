@@ -6,7 +6,6 @@ from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from catalog.filters.answer import Answer
@@ -22,27 +21,26 @@ def listing(
     request: HttpRequest,
     listed: type[ListFilter],
     cards: Callable[[RecordQuerySet], RecordQuerySet],
-    **context: object,
+    context: Callable[[], dict[str, object]] = dict,
 ) -> HttpResponse:
-    """A page of the records that pass what the reader chose, drawn as `cards` in their noun's own list."""
+    """A page of the records that pass what the reader chose, drawn as `cards` in their noun's own list.
+
+    `context` gives what that list needs besides; it is asked when the frame is drawn.
+    """
     drawing, noun = Drawing(request), listed._meta.model._meta.model_name
     with listed.shelf().lock:  # the records of the page are those that were counted
         answer = Answer(listed, request.GET)
         page = Pages(answer).get_page(request.GET.get("page"))
-    frame = drawing.once(
-        f"catalog/{noun}/list.html", request.path, answer.empty, context={"empty": answer.empty, **context}
+    template, needed = f"catalog/{noun}/list.html", lambda: {"empty": answer.empty, **context()}
+    text = drawing.once(template, request.path, answer.empty, context=needed).fill(
+        query=drawing.query,
+        links=links_to_pages(drawing, answer, page, "catalog/list/links.html"),
+        count=listed.counted % {"n": Figure(answer.total)},
+        problems=problems(answer, page_problems(request, page.number)),
+        results=results(drawing, answer, page, Cards(listed._meta.model, cards, request.stamp)),
+        **({} if answer.empty else narrowing(drawing, answer)),
     )
-    pieces = {} if answer.empty else narrowing(drawing, answer)
-    return HttpResponse(
-        frame.fill(
-            query=drawing.query,
-            links=links_to_pages(drawing, answer, page, "catalog/list/links.html"),
-            count=listed.counted % {"n": Figure(answer.total)},
-            problems=problems(answer, page_problems(request, page.number)),
-            results=results(drawing, answer, page, Cards(listed._meta.model, cards, request.stamp)),
-            **pieces,
-        )
-    )
+    return HttpResponse(text)
 
 
 class Pages(Paginator):
@@ -61,14 +59,14 @@ class Pages(Paginator):
         return self._get_page(keys, valid, self)
 
 
-def results(drawing: Drawing, answer: Answer, page: Page, cards: Cards) -> SafeString:
+def results(drawing: Drawing, answer: Answer, page: Page, cards: Cards) -> str:
     """The cards with links to the other pages, or why there are none."""
     if not answer.total:
         return render_to_string("catalog/nothing.html", {"nothing": Nothing(answer)})
     text = f'<ul class="cards">{"".join(cards.drawn(page.object_list))}</ul>'
     if page.has_other_pages():
         text += links_to_pages(drawing, answer, page, "catalog/pages.html")
-    return mark_safe(text)
+    return text
 
 
 def problems(answer: Answer, others: list[str]) -> str:

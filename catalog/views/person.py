@@ -18,7 +18,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def speakers(request: HttpRequest) -> HttpResponse:
     """The people with at least one public talk, under an address of their own."""
-    return listing(request, SpeakerFilter, reads.cards, speakers=True)
+    return listing(request, SpeakerFilter, reads.cards, lambda: {"speakers": True})
 
 
 @drawn_once

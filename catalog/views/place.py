@@ -6,15 +6,14 @@ from catalog.filters.place import PlaceFilter
 from catalog.queries import map as maps
 from catalog.queries import place as reads
 from catalog.queries.sight import PUBLIC, Sight
-from catalog.views.drawing import Drawing, drawn_once
+from catalog.views.drawing import drawn_once
 from catalog.views.landing import landing
 from catalog.views.listing import listing
 from events.models import Place
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    places = Drawing(request).once("catalog/place/map.html", context=lambda: {"sites": maps.everywhere(request.stamp)})
-    return listing(request, PlaceFilter, reads.cards, map=places.fill())
+    return listing(request, PlaceFilter, reads.cards, lambda: {"sites": maps.everywhere(request.stamp)})
 
 
 @drawn_once
