@@ -25,7 +25,7 @@ NAVIGATION = (
 def site(request: HttpRequest) -> dict[str, object]:
     """The frame's context; `languages` and `alternates` lead to the same page in every language."""
     language = get_language_from_path(request.path_info)
-    origin = settings.SITE_URL or asked_for(request)
+    origin = origin_of(request)
     context = {"site_name": settings.SITE_NAME or _("Craft Heritage Catalogue"), "site_origin": origin}
     rest = "/" if language is None else request.path_info[len(language) + 1 :]
     context["languages"] = [
@@ -46,8 +46,10 @@ def site(request: HttpRequest) -> dict[str, object]:
     return context
 
 
-def asked_for(request: HttpRequest) -> str:
-    """Scheme and host as the reader asked for them; none when they are refused, as the page that says so needs."""
+def origin_of(request: HttpRequest) -> str:
+    """The configured address, or scheme and host as the reader asked for them; "" for the page that refuses them."""
+    if settings.SITE_URL:
+        return settings.SITE_URL
     try:
         return f"{request.scheme}://{request.get_host()}"
     except DisallowedHost:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from catalog.context_processors import origin_of
 from catalog.interchange.spreadsheet import as_csv, csv_response
 from catalog.queries import indicator as reads
 from catalog.templatetags.facts import period
@@ -26,10 +26,6 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
 def every(request: HttpRequest) -> HttpResponse:
     """The figures of all indicators."""
     return csv_response(table(reads.figures(), origin_of(request)), f"indicators-{get_language()}")
-
-
-def origin_of(request: HttpRequest) -> str:
-    return settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
 
 
 def table(figures: Iterable[Observation], origin: str) -> str:

@@ -1,8 +1,8 @@
 """Programmes in large print: the same page in another frame, for paper and for readers with low vision."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from catalog.context_processors import origin_of
 from catalog.queries import event as events
 from catalog.queries import project as projects
 from catalog.views.drawing import drawn_once
@@ -23,6 +23,6 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
 
 def large_print(request: HttpRequest, record: Record, **context: object) -> HttpResponse:
     """The record's page without what leads away from it; search engines are told of the page itself."""
-    origin = settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
-    frame = {"frame": "catalog/large_print.html", "canonical": f"{origin}{record.get_absolute_url()}"}
+    canonical = f"{origin_of(request)}{record.get_absolute_url()}"
+    frame = {"frame": "catalog/large_print.html", "canonical": canonical}
     return landing(request, record, **frame, **context)
