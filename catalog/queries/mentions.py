@@ -11,6 +11,7 @@ from events.models import SearchEntry
 from events.models.statements import Attached
 
 Key = tuple[str, int]
+SHORT = ("noun", "object_id", "slug", "title", "title_language")  # without the long texts
 
 
 def visible() -> QuerySet:
@@ -34,8 +35,7 @@ def named(keys: Iterable[Key]) -> dict[Key, SearchEntry]:
     condition = Q()
     for noun, found in sorted(by_noun.items()):
         condition |= Q(noun=noun, object_id__in=sorted(found))
-    columns = ("noun", "object_id", "slug", "title", "title_language")
-    return {(entry.noun, entry.object_id): entry for entry in visible().filter(condition).only(*columns)}
+    return {(entry.noun, entry.object_id): entry for entry in visible().filter(condition).only(*SHORT)}
 
 
 def tied(*ties: QuerySet, most: int = 12) -> list[SearchEntry]:
@@ -43,5 +43,4 @@ def tied(*ties: QuerySet, most: int = 12) -> list[SearchEntry]:
     condition = Q()
     for records in ties:
         condition |= Q(noun=records.model._meta.model_name, object_id__in=records.order_by().values("pk"))
-    columns = ("noun", "object_id", "slug", "title", "title_language")
-    return list(visible().filter(condition).order_by("noun", "title_key").only(*columns)[:most])
+    return list(visible().filter(condition).order_by("noun", "title_key").only(*SHORT)[:most])

@@ -72,11 +72,6 @@ def related(person: Person, sight: Sight = PUBLIC) -> list[Person]:
     return alike(person, sight, pk__in=others if topics or organisations else None)
 
 
-def speaking() -> QuerySet:
-    """Keys of the people who gave a public talk."""
-    return Speaking.objects.filter(talk__in=Talk.objects.published()).values("person")
-
-
 def played() -> tuple[QuerySet, ...]:
     """Every part that a person plays in a public record: rows with `part` and `person`.
 
