@@ -99,9 +99,7 @@ class Answer:
         listed = [self.shelf.live, *self._within()]
         self.empty = not reduce(and_, listed)
         given = reduce(and_, [*listed, *self._with_words()])
-        passing = {
-            name: BitMap.union(*(offer.bits for offer in offers)) for name, offers in self.chosen.items() if offers
-        }
+        passing = {name: any_of(offers) for name, offers in self.chosen.items() if offers}
         self.matched = reduce(and_, passing.values(), given)
         self.total = len(self.matched)
         self.panels = []
@@ -115,8 +113,8 @@ class Answer:
         """What would pass without one of the chosen values, or without the words."""
         with self.shelf.lock:
             kept = [[offer for offer in offers if offer is not without] for offers in self.chosen.values()]
-            facets = [BitMap.union(*(offer.bits for offer in offers)) for offers in kept if offers]
             words = self._with_words() if with_words else []
+            facets = [any_of(offers) for offers in kept if offers]
             return reduce(and_, [self.shelf.live, *self._within(), *words, *facets])
 
     def _within(self) -> list[BitMap]:
@@ -220,20 +218,26 @@ class Answer:
 
     @property
     def url_without_words(self) -> str:
-        return self._address([term for name, _value, term in self._terms if name != "q"])
+        return self._address(self._terms_but("q"))
 
     def url_with_words(self, words: str) -> str:
-        others = [term for name, _value, term in self._terms if name != "q"]
-        return self._address([f"q={quote_plus(words)}", *others])
+        return self._address([f"q={quote_plus(words)}", *self._terms_but("q")])
 
     @property
     def url_cleared(self) -> str:
         """The list with its words and order but without any facet chosen."""
-        return self._address([term for name, _value, term in self._terms if name not in self.facets])
+        return self._address(self._terms_but(*self.facets))
 
     def url_showing_all(self, name: str) -> str:
-        others = [term for each, _value, term in self._terms if each != SHOW_ALL]
-        return self._address([*others, f"{SHOW_ALL}={quote_plus(name)}"])
+        return self._address([*self._terms_but(SHOW_ALL), f"{SHOW_ALL}={quote_plus(name)}"])
 
     def url_of_page(self, number: int) -> str:
-        return self._address([*(term for _name, _value, term in self._terms), f"page={number}"])
+        return self._address([*self._terms_but(), f"page={number}"])
+
+    def _terms_but(self, *names: str) -> list[str]:
+        return [term for name, _value, term in self._terms if name not in names]
+
+
+def any_of(offers: list[Offer]) -> BitMap:
+    """The records that have one of the values."""
+    return BitMap.union(*(offer.bits for offer in offers))

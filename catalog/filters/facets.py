@@ -91,8 +91,13 @@ class Facet(django_filters.MultipleChoiceFilter):
 
     def ways(self, model: type[Record], **condition: object) -> QuerySet:
         """Rows that lead from a record to a value."""
-        stated = {f"{self.path}__gt": "", f"{self.back}__isnull": False}
-        return public(self.through or model).filter(**stated, **condition).order_by()
+        whole = self.stated | {f"{self.back}__isnull": False}
+        return public(self.through or model).filter(**whole, **condition).order_by()
+
+    @property
+    def stated(self) -> dict[str, object]:
+        """The condition that there is a value."""
+        return {f"{self.path}__gt": ""}
 
     def seen(self, model: type[Record], hops: Iterable[tuple[str, type[Record]]]) -> dict[str, object]:
         """The condition that all records on the way are public."""
@@ -124,9 +129,9 @@ class RecordFacet(Facet):
     def value_path(self) -> str:
         return f"{self.path}__slug"
 
-    def ways(self, model: type[Record], **condition: object) -> QuerySet:
-        stated = {f"{self.path}__isnull": False, f"{self.back}__isnull": False}
-        return public(self.through or model).filter(**stated, **condition).order_by()
+    @property
+    def stated(self) -> dict[str, object]:
+        return {f"{self.path}__isnull": False}
 
     def hops_on_the_way(self, model: type[Record]) -> list[tuple[str, type[Record]]]:
         """Without the value itself: whether that is public is seen when it is named."""
