@@ -140,7 +140,7 @@ class Shelf:
 
     def offers(self, name: str, language: str) -> Offers:
         """The values of a facet as the reader is offered them."""
-        return self.offered[name].of(language, self.lacking(name))
+        return self.offered[name].of(language, self.lacking(name) if self.facets[name].may_be_missing else BitMap())
 
     def lacking(self, name: str) -> BitMap:
         """Records without any value of the facet that may be named."""
@@ -182,11 +182,10 @@ class Shelf:
     def _moved(self, noun: str, keys: list[int]) -> set[int]:
         """Keys of the records whose place in an order depends on those records of another noun."""
         moved: set[int] = set()
-        for columns in self.orders.keys() and self.columns.values():
-            for name in {column.lstrip("-").partition("__")[0] for column in columns if "__" in column}:
-                if self.model._meta.get_field(name).related_model._meta.model_name == noun:
-                    tied = public(self.model).filter(**{f"{name}__in": keys})
-                    moved |= set(tied.values_list("pk", flat=True))
+        columns = {bare(column) for name in self.orders for column in self.columns[name]}
+        for name in {column.partition("__")[0] for column in columns if "__" in column}:
+            if self.model._meta.get_field(name).related_model._meta.model_name == noun:
+                moved |= set(public(self.model).filter(**{f"{name}__in": keys}).values_list("pk", flat=True))
         return moved
 
 
