@@ -29,9 +29,13 @@ class Decision:
 
     state: CorrectionState
     label: Promise
-    from_: frozenset[str]
     done: Promise
     counted: Promise
+
+    @property
+    def from_(self) -> set[str]:
+        """The states out of which it leads: all others."""
+        return set(CorrectionState) - {self.state}
 
     @property
     def button(self) -> str:
@@ -40,22 +44,22 @@ class Decision:
 
 DECISIONS = (
     Decision(
-        ACCEPTED, _("Accept"), frozenset([NEW, DECLINED, SPAM]),
+        ACCEPTED, _("Accept"),
         _("Accepted. Now enter it, with its source:"),
         ngettext_lazy("%(count)d was accepted.", "%(count)d were accepted.", "count"),
     ),
     Decision(
-        DECLINED, _("Decline"), frozenset([NEW, ACCEPTED, SPAM]),
+        DECLINED, _("Decline"),
         _("Declined:"),
         ngettext_lazy("%(count)d was declined.", "%(count)d were declined.", "count"),
     ),
     Decision(
-        SPAM, _("Spam"), frozenset([NEW, ACCEPTED, DECLINED]),
+        SPAM, _("Spam"),
         _("Put aside as spam:"),
         ngettext_lazy("%(count)d was put aside as spam.", "%(count)d were put aside as spam.", "count"),
     ),
     Decision(
-        NEW, _("Back to the new ones"), frozenset([ACCEPTED, DECLINED, SPAM]),
+        NEW, _("Back to the new ones"),
         _("Waiting again:"),
         ngettext_lazy("%(count)d is waiting again.", "%(count)d are waiting again.", "count"),
     ),

@@ -97,6 +97,7 @@ def test_a_record_renamed_while_somebody_writes_still_gets_the_letter(event: Eve
     assert (response.status_code, response.headers["Location"]) == (308, "/en/corrections/event/renamed/")
     assert stranger.post(response.headers["Location"], sent).status_code == 302
     assert stranger.get(old).status_code == 301
+    assert Correction.objects.get().text == "Words"
 
 
 def test_nothing_typed_is_lost_when_something_is_wrong(event: Event, stranger: Client) -> None:
@@ -149,6 +150,7 @@ def test_the_form_is_never_kept_by_anybody(event: Event, stranger: Client) -> No
 def test_other_methods_are_refused(event: Event, method: str, stranger: Client) -> None:
     assert getattr(stranger, method)(form_of(event)).status_code == 405
     assert stranger.post(f"{form_of(event)}thanks/").status_code == 405
+    assert Correction.objects.count() == 0
 
 
 HOSTILE = {
@@ -175,6 +177,7 @@ def test_other_encodings_are_refused(event: Event, charset: str) -> None:
     kind = f"multipart/form-data; boundary=x; charset={charset}"
     assert client.generic("POST", form_of(event), body, content_type=kind).status_code == 400
     assert client.get("/en/talks/?q=%5Cud800", CONTENT_TYPE=f"text/plain; charset={charset}").status_code == 400
+    assert Correction.objects.count() == 0
 
 
 def test_a_broken_body_is_refused(event: Event) -> None:
