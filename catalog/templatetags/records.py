@@ -1,10 +1,11 @@
 """Tags that show records: their words in the reader's language, links to them, their picture or ornament."""
 
 import re
+from functools import cache
 
 from django import template
 from django.db.models import Model
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -136,4 +137,10 @@ def ornament_url(record: Record | SearchEntry) -> str:
     family = FAMILIES.get(record.noun, "abr")
     if getattr(record, "kind", "") == "session":
         family = "abr"
-    return reverse("ornament", args=[family, record.slug])
+    return ornament_before(family, get_script_prefix()) + record.slug + ".svg"
+
+
+@cache
+def ornament_before(family: str, prefix: str) -> str:
+    """What stands before the slug in the addresses of the ornaments of a family: `reverse` is dear in long lists."""
+    return reverse("ornament", args=[family, "x"]).removesuffix("x.svg")
