@@ -41,6 +41,7 @@ def make_groups() -> None:
     with connection.schema_editor() as editor:
         import_module("events.migrations.0002_groups").make_groups(apps, editor)
         import_module("events.migrations.0007_correction_groups").give(apps, editor)
+        import_module("events.migrations.0008_missed").give(apps, editor)
 
 
 @pytest.fixture(autouse=True)

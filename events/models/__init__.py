@@ -11,6 +11,7 @@ from events.models.indicator import ChangeKind, Indicator, Observation, Observat
 from events.models.initiative import Initiative, InitiativeKind
 from events.models.media import Document, DocumentKind, Image
 from events.models.memorandum import Memorandum, MemorandumKind, Signature
+from events.models.missed import Missed
 from events.models.organisation import Organisation, OrganisationKind
 from events.models.person import Person
 from events.models.place import Place, PlaceKind
@@ -47,8 +48,8 @@ __all__ = [
     "NOUNS", "PARTS", "PUBLIC_NOUNS", "Access", "Answer", "Artisan", "ArtisanKind", "Change", "ChangeKind",
     "Citation", "Correction", "CorrectionState", "Document", "DocumentKind", "Event", "EventKind", "EventStatus",
     "Exhibit", "Exhibition", "Exhibitor", "FormerSlug", "Illustration", "Image", "Indicator", "Initiative",
-    "InitiativeKind", "IntakeBatch", "Involvement", "Making", "Memorandum", "MemorandumKind", "Observation",
-    "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place", "PlaceKind", "Precisely", "Project",
-    "Qualifier", "Record", "RecordQuerySet", "Role", "Scheme", "SearchEntry", "Signature", "Source", "SourceKind",
-    "Speaking", "SpokenLanguage", "Status", "Subject", "Talk", "Tombstone", "Topic", "Work",
+    "InitiativeKind", "IntakeBatch", "Involvement", "Making", "Memorandum", "MemorandumKind", "Missed",
+    "Observation", "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place", "PlaceKind",
+    "Precisely", "Project", "Qualifier", "Record", "RecordQuerySet", "Role", "Scheme", "SearchEntry", "Signature",
+    "Source", "SourceKind", "Speaking", "SpokenLanguage", "Status", "Subject", "Talk", "Tombstone", "Topic", "Work",
 ]  # fmt: skip
