@@ -18,10 +18,15 @@ DAY = 24 * 3600
 
 def admits(request: HttpRequest) -> bool:
     """Count one more letter, and say whether it may still be taken in today."""
+    return within(request, "letters", settings.CORRECTIONS_PER_ADDRESS, settings.CORRECTIONS_PER_DAY)
+
+
+def within(request: HttpRequest, what: str, per_address: int, per_day: int) -> bool:
+    """Count one more of what is sent, and say whether today's two limits for it are kept."""
     day = timezone.localdate().isoformat()
-    if count(f"letters:{day}:{trace(request, day)}") > settings.CORRECTIONS_PER_ADDRESS:
+    if count(f"{what}:{day}:{trace(request, day)}") > per_address:
         return False
-    return count(f"letters:{day}") <= settings.CORRECTIONS_PER_DAY
+    return count(f"{what}:{day}") <= per_day
 
 
 def trace(request: HttpRequest, day: str) -> str:
