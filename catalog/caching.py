@@ -121,5 +121,5 @@ def release() -> str:
         for file in sorted((Path(settings.BASE_DIR) / folder).rglob("*")):
             if file.suffix != ".pyc" and file.is_file():
                 sums = zlib.crc32(f"{file.name}{file.stat().st_mtime_ns}".encode(), sums)
-    said = (settings.SITE_NAME, settings.SITE_URL, settings.CONTACT_EMAIL, settings.TIME_ZONE)
+    said = (settings.SITE_NAME, settings.SITE_URL, settings.CONTACT_EMAIL, settings.TIME_ZONE, settings.SEARCH_MISSES)
     return f"{zlib.crc32(repr(said).encode(), sums):x}"

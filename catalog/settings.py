@@ -20,6 +20,8 @@ SITE_URL = env.text("SITE_URL", "").rstrip("/")
 CONTACT_EMAIL = env.text("CONTACT_EMAIL", "")
 CORRECTIONS_PER_ADDRESS = env.integer("CORRECTIONS_PER_ADDRESS", 10, low=0, high=10_000)
 CORRECTIONS_PER_DAY = env.integer("CORRECTIONS_PER_DAY", 300, low=0, high=1_000_000)
+# Whether words that are found nowhere are counted for the curators.
+SEARCH_MISSES = env.boolean("SEARCH_MISSES", True)
 
 INSTALLED_APPS = [
     "modeltranslation",

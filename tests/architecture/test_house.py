@@ -104,9 +104,11 @@ def test_catalog_never_writes_a_record() -> None:
     assert found == []
 
 
-def test_only_the_form_for_corrections_takes_something_in() -> None:
-    """Of all that writes at the back, the front calls one function, in one place."""
-    writers = re.compile(r"\bcorrections\b|\bpublishing\b|\bintake\b|events\.(admin|receivers|indexing)\b")
+def test_only_letters_and_missed_words_are_taken_in() -> None:
+    """Of all that writes at the back, the front calls two functions, each in one place."""
+    writers = re.compile(
+        r"\bcorrections\b|events.* missed\b|\bpublishing\b|\bintake\b|events\.(admin|receivers|indexing)\b"
+    )
     allowed = {"catalog/management/commands/prepare.py"}
     found = {
         (str(path), line.strip())
@@ -115,9 +117,13 @@ def test_only_the_form_for_corrections_takes_something_in() -> None:
         for line in (ROOT / path).read_text("utf-8").splitlines()
         if re.match(r"\s*(from|import) ", line) and writers.search(line)
     }
-    assert found == {("catalog/views/correction.py", "from events import corrections")}
-    text = (ROOT / "catalog/views/correction.py").read_text("utf-8")
-    assert re.findall(r"\bcorrections\.\w+", text) == ["corrections.receive"]
+    assert found == {
+        ("catalog/views/correction.py", "from events import corrections"),
+        ("catalog/views/missed.py", "from events import missed"),
+    }
+    for view, room, taken in (("correction", "corrections", "receive"), ("missed", "missed", "note")):
+        text = (ROOT / f"catalog/views/{view}.py").read_text("utf-8")
+        assert re.findall(rf"(?<!views/)\b{room}\.(\w+)", text) == [taken]
 
 
 def test_only_sight_and_lookup_ask_for_records_that_are_not_public() -> None:
