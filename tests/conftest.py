@@ -25,6 +25,17 @@ from catalog.views.drawing import DRAWN
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver runs a loop of its own
 
 
+# Everything in these folders is marked `engines`; a test elsewhere says `pytestmark = pytest.mark.engines` itself.
+ON_EVERY_ENGINE = ("tests/catalog/search", "tests/catalog/shelf", "tests/engines")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    folders = [config.rootpath / folder for folder in ON_EVERY_ENGINE]
+    for item in items:
+        if any(folder in item.path.parents for folder in folders):
+            item.add_marker(pytest.mark.engines)
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name a case of bytes by its argument: an archive holds the time, and all workers must agree on the names."""
     return argname if isinstance(val, bytes) else None
