@@ -9,6 +9,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 IMPORT = re.compile(r'@import "([^"]+)";\n?')
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 INDENT = re.compile(r"\n\s+")
+LAYER = re.compile(r"^@layer (\w+) \{\n", re.MULTILINE)
 JOINED = ("css/site.css",)
 
 
@@ -33,4 +34,14 @@ def joined(sheet: Path) -> str:
     """The sheet with each `@import "file";` replaced by that file, bare; `url()` only in sheets beside it."""
     text = sheet.read_text("utf-8")
     whole = IMPORT.sub(lambda match: (sheet.parent / match[1]).read_text("utf-8"), text)
-    return INDENT.sub("\n", COMMENT.sub("", whole))
+    return INDENT.sub("\n", neighbours_joined(COMMENT.sub("", whole)))
+
+
+def neighbours_joined(text: str) -> str:
+    """The same sheet, in which blocks of one layer that follow each other are one block."""
+    start, *blocks = LAYER.split(text)
+    before = ""
+    for name, block in zip(blocks[::2], blocks[1::2], strict=True):
+        start = start.rstrip().removesuffix("}") if name == before else f"{start}@layer {name} {{\n"
+        start, before = start + block, name
+    return start
