@@ -68,6 +68,7 @@ function redraw(page, { turned, top }) {
   if (turned || !focusAgain(held, details)) focusHeading();
   else if (top === undefined) scrollBy(0, document.activeElement.getBoundingClientRect().top - before);
   if (top !== undefined) scrollTo(0, top);
+  document.dispatchEvent(new Event("redrawn"));
 }
 
 // What script adds to the list's own markup.
