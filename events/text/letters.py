@@ -1,6 +1,6 @@
 """The letters of Azerbaijani, Uzbek and Russian and how each is written in plain ASCII.
 
-Every table here is one step of `ascii_words`, which slugs and the search fold share:
+Every table here is one step of `ascii_words`, which slugs and the search fold share (`keys.py` reads sounds besides):
 
 1. every look-alike of the apostrophe vanishes (o'zbek, oʻzbek and o`zbek are one word);
 2. compatibility forms and capitals are levelled (NFKC, casefold; İ, I and ı all become i);
@@ -29,7 +29,7 @@ LATIN = {
 }  # fmt: skip
 
 # Uzbek Cyrillic, in the official Latin without its apostrophes. The sound letters that Russian shares are the
-# same, so this is also how Russian words are folded for search. For е see `_read_cyrillic`.
+# same, so this is also how Russian words are folded for search. For е see `read_cyrillic`.
 UZBEK = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "j", "з": "z",
     "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
@@ -58,7 +58,7 @@ _MANY_MARKS = 8
 _apostrophes = str.maketrans(dict.fromkeys(APOSTROPHES + INVISIBLE))
 _latin = str.maketrans(LATIN)
 _marks = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
-_cyrillic_word = re.compile("[\u0400-\u052f\u1c80-\u1c8f\ua640-\ua69f]+")
+cyrillic_word = re.compile("[\u0400-\u052f\u1c80-\u1c8f\ua640-\ua69f]+")
 _cyrillic_name = re.compile(r"CYRILLIC (?:SMALL |CAPITAL )?(?:LETTER|LIGATURE) (?:.* )?([A-Z]+)(?: WITH .*)?$")
 _other_digit = re.compile(r"[^\W\D0-9]")
 _ascii_word = re.compile("[a-z0-9]+")
@@ -102,20 +102,33 @@ def cyrillic_table(word: str, otherwise: dict[str, str]) -> dict[str, str]:
     return otherwise
 
 
-def ascii_words(text: str, table_of: Callable[[str], dict[str, str]]) -> list[str]:
-    """Lower-case words of a-z and 0-9; `table_of` picks the table for each Cyrillic word."""
+def level(text: str) -> str:
+    """Text in small letters, each in one way only: no apostrophes, no compatibility forms."""
     text = text.translate(_apostrophes)
     # The second composing gathers what casefold took apart (й and ў must be one character each); the second
     # look for apostrophes catches those that a compatibility form hid (ŉ).
-    text = compose(compose(text, "NFKC").casefold(), "NFKC").translate(_apostrophes)
+    return compose(compose(text, "NFKC").casefold(), "NFKC").translate(_apostrophes)
+
+
+def plain(text: str) -> str:
+    """A levelled text without diacritics: Latin letters in ASCII, the others bare."""
+    return plain_digits(_marks.sub("", compose(text, "NFD")).translate(_latin))
+
+
+def unmarked(text: str) -> str:
+    """A levelled text without the marks that no letter has taken up."""
+    return _marks.sub("", text)
+
+
+def ascii_words(text: str, table_of: Callable[[str], dict[str, str]]) -> list[str]:
+    """Lower-case words of a-z and 0-9; `table_of` picks the table for each Cyrillic word."""
+    text = level(text)
     if not text.isascii():
-        text = _cyrillic_word.sub(lambda found: _read_cyrillic(found[0], table_of(found[0])), text)
-        text = _marks.sub("", compose(text, "NFD")).translate(_latin)
-        text = plain_digits(text)
+        text = plain(cyrillic_word.sub(lambda found: read_cyrillic(found[0], table_of(found[0])), text))
     return _ascii_word.findall(text)
 
 
-def _read_cyrillic(word: str, table: dict[str, str]) -> str:
+def read_cyrillic(word: str, table: dict[str, str]) -> str:
     """One Cyrillic word in ASCII; but in az, е is ye at the start and after a vowel (Мусаева, Musayeva)."""
     glide = table is not AZERBAIJANI
     written, before = [], ""

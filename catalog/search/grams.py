@@ -1,0 +1,77 @@
+"""Which words share groups of three letters with a word: the first, rough choice among many."""
+
+from array import array
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+
+import numpy as np
+
+from events.text.keys import Keys
+
+GROWN = 10  # how much less the length of a word counts where only its beginning may have been written
+
+
+class Grams:
+    """Words are numbers here; a number that is free may be given to another word."""
+
+    def __init__(self) -> None:
+        self.holders: dict[str, array] = {}  # by gram, ascending
+        self.sizes = array("f")  # how many grams each word has, by number
+
+    def add(self, number: int, word: Keys) -> None:
+        grams = grams_of(word)
+        self.sizes.extend([0] * (number + 1 - len(self.sizes)))
+        self.sizes[number] = len(grams)
+        for gram in grams:
+            insort_last(self.holders.setdefault(gram, array("I")), number)
+
+    def drop(self, number: int, word: Keys) -> None:
+        for gram in grams_of(word):
+            holders = self.holders[gram]
+            del holders[bisect_left(holders, number)]
+            if not holders:
+                del self.holders[gram]
+
+    def nearest(self, word: Keys, most: int, *, begun: bool) -> np.ndarray:
+        """Numbers of the words that have most in common with one; `begun`: and of those that may begin with it."""
+        grams = grams_of(word)
+        shared, sizes = self._shared(grams), np.frombuffer(self.sizes, np.float32)
+        whole = highest(shared / (sizes + len(grams)), most)
+        return np.union1d(whole, highest(shared / (sizes + GROWN * len(grams)), most)) if begun else whole
+
+    def _shared(self, grams: set[str]) -> np.ndarray:
+        """By number what every word has of the grams, rare ones weighing more."""
+        count = len(self.sizes)
+        held = [np.frombuffer(self.holders[gram], np.uint32) for gram in grams if gram in self.holders]
+        if not held:
+            return np.zeros(count)
+        lengths = np.fromiter(map(len, held), np.intp, len(held))
+        return np.bincount(np.concatenate(held), np.repeat(np.log1p(count / lengths), lengths), count)
+
+
+def grams_of(word: Keys) -> set[str]:
+    """The groups in all keys of a word, each marked with its key; two spaces begin a key, one ends it."""
+    return {mark + padded[at : at + 3] for mark, padded in _padded(word) for at in range(len(padded) - 2)}
+
+
+def _padded(word: Keys) -> Iterable[tuple[str, str]]:
+    for reading in word.ascii:
+        yield "a", f"  {reading} "
+    yield "f", f"  {word.fine} "
+    yield "c", f"  {word.coarse} "
+
+
+def insort_last(numbers: array, number: int) -> None:
+    """Into an ascending row, most often at its end."""
+    if numbers and numbers[-1] > number:
+        insort(numbers, number)
+    else:
+        numbers.append(number)
+
+
+def highest(values: np.ndarray, most: int) -> np.ndarray:
+    """Where the highest values above zero are, in no order."""
+    found = np.flatnonzero(values > 0)
+    if len(found) <= most:
+        return found
+    return found[np.argpartition(values[found], -most)[-most:]]
