@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
-from events import corrections
+from events import corrections, missed
 from events.models import NOUNS, Record, Status
 from events.models.base import LANGUAGE_CHOICES
 from events.text import edtf
@@ -28,7 +28,7 @@ SECTIONS: tuple[tuple[str, Promise, tuple[str, ...]], ...] = (
     ("agreements", _("Agreements and figures"), ("memorandum", "initiative", "indicator")),
     ("vocabulary", _("Vocabulary"), ("topic", "place")),
     ("sources", _("Sources"), ("source",)),
-    ("letters", _("From visitors"), ("correction",)),
+    ("letters", _("From visitors"), ("correction", "missed")),
     ("bookkeeping", _("Bookkeeping"), ("intakebatch", "tombstone", "user", "group")),
 )
 
@@ -80,7 +80,8 @@ class Desk(admin.AdminSite):
                 model["drafts"] = waiting[noun, Status.DRAFT]
                 model["in_review"] = waiting[noun, Status.REVIEW]
                 model["new"] = corrections.waiting() if noun == "correction" else 0
-        return super().index(request, {"app_list": app_list, **(extra_context or {})})
+        not_found = missed.commonest() if request.user.has_perm("events.view_missed") else ()
+        return super().index(request, {"app_list": app_list, "not_found": not_found, **(extra_context or {})})
 
 
 def unfinished() -> Counter[tuple[str, str]]:

@@ -11,6 +11,7 @@ from events.admin import (
     indicator,
     initiative,
     memorandum,
+    missed,
     organisation,
     person,
     place,
@@ -24,5 +25,5 @@ from events.admin import (
 
 __all__ = [
     "artisan", "bookkeeping", "correction", "document", "event", "exhibition", "image", "indicator", "initiative",
-    "memorandum", "organisation", "person", "place", "project", "source", "talk", "topic", "user", "work",
+    "memorandum", "missed", "organisation", "person", "place", "project", "source", "talk", "topic", "user", "work",
 ]  # fmt: skip

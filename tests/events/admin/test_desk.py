@@ -20,7 +20,7 @@ SECTIONS = {
     "Vocabulary": ["Topics", "Places"],
     "Sources": ["Sources"],
 }
-LETTERS = {"From visitors": ["Corrections"]}
+LETTERS = {"From visitors": ["Corrections", "Searches without result"]}
 BOOKS = {"Bookkeeping": ["Intakes", "Tombstones", "Users", "Groups"]}
 
 
