@@ -2,6 +2,7 @@
 
 import django.contrib.admin.apps as admin_apps
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,9 +12,10 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from events import receivers
+        from events import fulltext, receivers
 
         receivers.connect()
+        post_migrate.connect(fulltext.prepare, sender=self)
 
 
 class DeskConfig(admin_apps.AdminConfig):

@@ -1,6 +1,6 @@
-"""The search rows of a record: what it can be found by, in each language, as folded words."""
+"""The search rows of a record: its names with their keys, its running text with its stems, what it is tied to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -12,27 +12,30 @@ from events.models import (
     PUBLIC_NOUNS,
     Involvement,
     Record,
+    RecordQuerySet,
     SearchEntry,
     Signature,
     Speaking,
     Status,
-    Subject,
-    Topic,
 )
-from events.text.folding import fold
 from events.text.languages import LANGUAGES
+from events.text.stems import stems
 
-OTHER_NAMES = ("other_spellings", "alternative_labels", "acronym", "sort_name")
 ALONGSIDE = ("event", "venue", "place", "project", "organisation", "author", "publisher", "craft", "person")
 ROWS = {"speakings": Speaking, "signatures": Signature, "involvements": Involvement}
 ENDS = ("person", "organisation", "talk", "memorandum")
+WHOLE = ("noun", "object_id", "language", "visible_from", "slug", "title", "title_language", "names", "name_keys",
+         "ties", "text", "stems")  # fmt: skip
+CHUNK = 200
+
+Place = tuple[str, int]
 
 
 def index(record: Record) -> None:
     """Write the search rows of one record anew; a record that is not public has none."""
     with transaction.atomic():
-        SearchEntry.objects.filter(record_uuid=record.uuid).delete()
-        if record.status == Status.PUBLISHED and record.replaced_by_id is None and type(record) in PUBLIC_NOUNS:
+        forget(record)
+        if is_findable(record):
             SearchEntry.objects.bulk_create(entries(record))
 
 
@@ -41,51 +44,65 @@ def forget(record: Record) -> None:
     SearchEntry.objects.filter(record_uuid=record.uuid).delete()
 
 
+def is_findable(record: Record) -> bool:
+    """Whether the record is public, be it at a later moment."""
+    return record.status == Status.PUBLISHED and record.replaced_by_id is None and type(record) in PUBLIC_NOUNS
+
+
 def entries(record: Record) -> list[SearchEntry]:
-    """One unsaved search row per language; all spellings and translations of the name count in each."""
-    names = [getattr(record, f"{record.title_field}_{code}", "") or "" for code in LANGUAGES]
-    names += [getattr(record, field, "") or "" for field in OTHER_NAMES]
-    title_key, text_key = keys(names), keys([*texts(record), *alongside(record)])
-    return [
-        SearchEntry(
-            noun=record.noun,
-            record_uuid=record.uuid,
-            object_id=record.pk,
-            language=code,
-            visible_from=record.publish_at,
-            slug=record.slug,
-            title=record.text_in(record.title_field, code)[:500],
-            title_language=record.language_of(record.title_field, code),
-            title_key=title_key,
-            text_key=text_key,
-        )
-        for code in LANGUAGES
-    ]
+    """One unsaved search row per language."""
+    same = {
+        "noun": record.noun,
+        "record_uuid": record.uuid,
+        "object_id": record.pk,
+        "visible_from": record.publish_at,
+        "slug": record.slug,
+        "names": "\n".join(record.names()),
+        "name_keys": record.name_keys,
+        "ties": " ".join(f"{noun}:{key}" for noun, key in sorted(ties(record))),
+    }
+    return [SearchEntry(language=code, **same, **in_language(record, code)) for code in LANGUAGES]
 
 
-def texts(record: Record) -> Iterable[str]:
-    """The record's own running text, in every language it has."""
+def in_language(record: Record, code: str) -> dict[str, str]:
+    """What the rows of a record do not have in common."""
+    text = "\n".join(dict.fromkeys(piece for piece in texts(record, code) if piece))
+    return {
+        "title": record.text_in(record.title_field, code)[:500],
+        "title_language": record.language_of(record.title_field, code),
+        "text": text,
+        "stems": " ".join(stems(text, code)),
+    }
+
+
+def texts(record: Record, code: str) -> Iterator[str]:
+    """The record's running text in a language, the positions held, and the words that its sources say of it."""
     for field in record.translated:
-        if field != record.title_field:
-            for code in LANGUAGES:
-                yield getattr(record, f"{field}_{code}", "") or ""
+        if field not in (record.title_field, "alternative_labels"):
+            yield getattr(record, f"{field}_{code}", "") or ""
+    for name in ROWS:
+        for row in rows_of(record, name):
+            yield getattr(row, f"title_then_{code}", "") or ""
+    if code == record.language:
+        for citation in record.citations.all():
+            yield citation.quote
 
 
-def alongside(record: Record) -> Iterable[str]:
-    """Names of what the record is tied to: topics, places, speakers and their organisations."""
-    for subject in record.subjects.select_related("topic"):
-        yield from names_of(subject.topic)
-    for field in ALONGSIDE:
-        if getattr(record, f"{field}_id", None):
-            yield from names_of(getattr(record, field))
+def ties(record: Record) -> set[Place]:
+    """(noun, key) of the records whose names lead to this one: topics, places, speakers, organisations and so on."""
+    found = {("topic", subject.topic_id) for subject in record.subjects.all()}
+    for field in record._meta.concrete_fields:
+        if field.name in ALONGSIDE:
+            found.add((field.related_model._meta.model_name, getattr(record, field.attname)))
     for name, model in ROWS.items():
-        rows, ends = getattr(record, name, None), ends_of(model)
-        for row in rows.select_related(*ends) if rows else ():
-            yield from (getattr(row, f"title_then_{code}", "") or "" for code in LANGUAGES)
-            for end in ends:
-                tied = getattr(row, end)
-                if tied is not None and tied != record:
-                    yield from names_of(tied)
+        for row in rows_of(record, name):
+            found |= {(end, getattr(row, f"{end}_id")) for end in ends_of(model)}
+    return {tie for tie in found if tie[1] is not None} - {(record.noun, record.pk)}
+
+
+def rows_of(record: Record, name: str) -> list[Model]:
+    rows = getattr(record, name, None)
+    return sorted(rows.all(), key=lambda row: row.pk) if rows else []
 
 
 def ends_of(model: type[Model]) -> list[str]:
@@ -93,47 +110,98 @@ def ends_of(model: type[Model]) -> list[str]:
     return [field.name for field in model._meta.concrete_fields if field.name in ENDS]
 
 
-def names_of(record: Record) -> Iterable[str]:
-    """The public names of a tied record; a name that is not public must not become findable."""
-    if record.is_public:
-        yield from (getattr(record, f"{record.title_field}_{code}", "") or "" for code in LANGUAGES)
+# The whole index
 
 
-def tied_to(record: Record) -> Iterable[Record]:
-    """The records whose search rows may hold the names of this one: what `alongside` says, read backwards."""
-    for model in PUBLIC_NOUNS:
-        for field in model._meta.concrete_fields:
-            if field.name in ALONGSIDE and field.related_model is type(record):
-                yield from model.objects.filter(**{field.name: record})
-    if isinstance(record, Topic):
-        yield from (subject.record for subject in Subject.objects.filter(topic=record).prefetch_related("record"))
-    for model in ROWS.values():
-        ends = ends_of(model)
-        for end in ends:
-            if model._meta.get_field(end).related_model is type(record):
-                for row in model.objects.filter(**{end: record}).select_related(*ends):
-                    yield from (getattr(row, other) for other in ends if other != end and getattr(row, other))
-                    if isinstance(row, Involvement):
-                        yield row.record
+def reindex(after: Place | None = None, told: Callable[[Place, int], None] = lambda place, count: None) -> int:
+    """Write the search rows and name keys of all records anew, those after a place first reached before; how many.
 
-
-def keys(texts_: Iterable[str]) -> str:
-    """Each different text folded once, one a line."""
-    folded = dict.fromkeys(fold(text) for text in texts_ if text)
-    return "\n".join(key for key in folded if key)
-
-
-def reindex() -> int:
-    """Write the whole index anew; the number of records read."""
+    Each chunk is exchanged in one transaction, so readers always find everything; rows of records that are no more
+    go at the end. `told` is called with the place reached and how many records it took from the place before.
+    """
     count = 0
-    with transaction.atomic():
-        SearchEntry.objects.all().delete()
-        for model in PUBLIC_NOUNS:
-            for record in model.objects.filter(status=Status.PUBLISHED, replaced_by__isnull=True).iterator(500):
-                SearchEntry.objects.bulk_create(entries(record))
-                count += 1
-        changes.note_all()
+    for model in NOUNS[start_of(after) :]:
+        noun = model._meta.model_name
+        beyond = after[1] if after and noun == after[0] else 0
+        while records := list(loaded(model.objects.filter(pk__gt=beyond).order_by("pk")[:CHUNK])):
+            write(records)
+            beyond, count = records[-1].pk, count + len(records)
+            told((noun, beyond), len(records))
+    forget_strangers()
+    tell_all()
     return count
+
+
+def tell_all() -> None:
+    """Tell that any record may be found otherwise now."""
+    with transaction.atomic():
+        changes.note_all()
+
+
+def is_lost() -> bool:
+    """Whether there are public records but no search rows at all, as after a change of their form."""
+    public = (model.objects.filter(status=Status.PUBLISHED) for model in PUBLIC_NOUNS)
+    return not SearchEntry.objects.exists() and any(records.exists() for records in public)
+
+
+def start_of(place: Place | None) -> int:
+    return [model._meta.model_name for model in NOUNS].index(place[0]) if place else 0
+
+
+def loaded(records: RecordQuerySet) -> RecordQuerySet:
+    """Records with all that their search rows are made of, in few queries."""
+    rows = [name for name in ROWS if hasattr(records.model, name)]
+    return records.prefetch_related("subjects", "citations", *rows)
+
+
+def write(records: list[Record]) -> None:
+    """Exchange the search rows of these records, and mend their own name keys where they are others."""
+    with transaction.atomic():
+        mended = []
+        for record in records:
+            before = record.name_keys
+            if record._meta.get_field("name_keys").pre_save(record, add=False) != before:
+                mended.append(record)
+        type(records[0]).objects.bulk_update(mended, ["name_keys"])
+        SearchEntry.objects.filter(record_uuid__in=[record.uuid for record in records]).delete()
+        found = [entry for record in records if is_findable(record) for entry in entries(record)]
+        SearchEntry.objects.bulk_create(found)
+
+
+def forget_strangers() -> int:
+    """Drop rows that belong to no record that may be found; how many."""
+    dropped = 0
+    for model in PUBLIC_NOUNS:
+        known = model.objects.filter(status=Status.PUBLISHED, replaced_by__isnull=True)
+        strange = SearchEntry.objects.filter(noun=model._meta.model_name).exclude(object_id__in=known.values("pk"))
+        dropped += strange.delete()[0]
+    return dropped
+
+
+def differences() -> Iterator[str]:
+    """What the rows say otherwise than the records do, each in a few words; nothing when the index is true."""
+    for model in NOUNS:
+        keys = list(model.objects.order_by("pk").values_list("pk", flat=True))
+        for start in range(0, len(keys), CHUNK):
+            yield from differing(list(loaded(model.objects.filter(pk__in=keys[start : start + CHUNK]))))
+    nouns = [model._meta.model_name for model in NOUNS]
+    for noun in [*nouns, None]:
+        rows = SearchEntry.objects.exclude(noun__in=nouns) if noun is None else SearchEntry.objects.filter(noun=noun)
+        known = () if noun is None else NOUNS[nouns.index(noun)].objects.values("pk")
+        for entry in rows.exclude(object_id__in=known).filter(language="en"):
+            yield f"{entry.noun} {entry.object_id} {entry.slug}: has rows but is no record"
+
+
+def differing(records: list[Record]) -> Iterator[str]:
+    uuids = [record.uuid for record in records]
+    rows: dict[object, list[tuple]] = {}
+    for uuid, *values in SearchEntry.objects.filter(record_uuid__in=uuids).values_list("record_uuid", *WHOLE):
+        rows.setdefault(uuid, []).append(tuple(values))
+    for record in records:
+        due = entries(record) if is_findable(record) else []
+        said = sorted(rows.get(record.uuid, []), key=lambda row: row[2])
+        if said != sorted((tuple(getattr(entry, name) for name in WHOLE) for entry in due), key=lambda row: row[2]):
+            yield f"{record.noun} {record.pk} {record.slug}: {len(said)} rows that say otherwise than the record"
 
 
 def record_of(content_type: ContentType, object_id: int) -> Record | None:

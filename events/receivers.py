@@ -10,7 +10,6 @@ from django.db.models.signals import m2m_changed, post_delete, post_init, post_s
 from events import changes, indexing, publishing
 from events.models import NOUNS, Access, Exhibit, Exhibitor, Making, Observation, Record, Signature, Source, Speaking
 from events.models.statements import Attached, Citation, Illustration, Involvement, Subject
-from events.text.languages import LANGUAGES
 
 _thread = local()
 
@@ -51,9 +50,8 @@ def connect() -> None:
 
 
 def note(instance: Record, **kwargs: object) -> None:
-    """Remember the address, and by which public names other records can be found through this one."""
+    """Remember the address."""
     instance._former_slug = instance.__dict__.get("slug", "")
-    instance._former_names = public_names(instance)
 
 
 def note_ends(instance: models.Model, **kwargs: object) -> None:
@@ -84,12 +82,6 @@ def maker_deleted(instance: Record, **kwargs: object) -> None:
         refresh_on_commit(end_of(instance, name))
 
 
-def public_names(record: Record) -> tuple[object, ...]:
-    """What `indexing.names_of` depends on, as far as it is loaded."""
-    columns = [f"{record.title_field}_{code}" for code in LANGUAGES]
-    return tuple(record.__dict__.get(name) for name in (*columns, "status", "publish_at", "replaced_by_id"))
-
-
 def record_saved(instance: Record, **kwargs: object) -> None:
     if kwargs.get("raw"):
         changes.note(instance)  # a fixture brings its own search rows
@@ -97,16 +89,12 @@ def record_saved(instance: Record, **kwargs: object) -> None:
     if instance._former_slug != instance.slug:
         publishing.remember_slug(instance, former=instance._former_slug)
         instance._former_slug = instance.slug
-    if instance._former_names != public_names(instance) and not kwargs.get("created"):
-        renamed()[instance.uuid] = instance
-    instance._former_names = public_names(instance)
     if isinstance(instance, Access):
         instance.spread_languages()
     refresh_on_commit(instance)
 
 
 def record_deleted(instance: Record, **kwargs: object) -> None:
-    renamed().pop(instance.uuid, None)
     refresh_on_commit(instance)
 
 
@@ -151,23 +139,13 @@ def pending() -> dict[UUID, tuple[Record, int]]:
     return _thread.pending
 
 
-def renamed() -> dict[UUID, Record]:
-    """Those of the pending records whose names may stand in the search rows of others."""
-    if not hasattr(_thread, "renamed"):
-        _thread.renamed = {}
-    return _thread.renamed
-
-
 def refresh_pending() -> None:
     """Make the search rows of the touched records, as they now stand, true, and tell that they changed.
 
     What a rolled-back transaction touched may be among them: it is read anew, so nothing untrue is written.
     """
     touched = dict(pending())
-    for record in renamed().values():
-        touched.update((tied.uuid, (tied, tied.pk)) for tied in indexing.tied_to(record) if tied is not None)
     pending().clear()
-    renamed().clear()
     for record, _key in touched.values():
         current = type(record)._base_manager.filter(uuid=record.uuid).first()
         if current is None:

@@ -1,27 +1,19 @@
 """Finding records at the desk, drafts included: in any language, any spelling, with or without diacritics."""
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import and_
+
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.text import smart_split, unescape_string_literal
 
-from events.models import Record, SearchEntry
-from events.text.folding import fold
-from events.text.languages import LANGUAGES
+from events.models.base import name_columns
+from events.text.keys import Keys, keys
 from events.text.slugs import slugify
 
-OTHER_NAMES = ("other_spellings", "alternative_labels", "acronym", "sort_name", "inventory_number")
 MOST_WORDS = 8
-
-
-def name_columns(model: type[Record]) -> list[str]:
-    """Every column that holds a name of the record; "alternative_labels" has one for each language."""
-    columns = [f"{model.title_field}_{code}" for code in LANGUAGES]
-    for name in OTHER_NAMES:
-        if name in model.translated:
-            columns += [f"{name}_{code}" for code in LANGUAGES]
-        elif any(field.name == name for field in model._meta.fields):
-            columns.append(name)
-    return columns
+SURE = 4  # letters of a coarse key that say enough
 
 
 def words_of(term: str) -> list[str]:
@@ -34,22 +26,29 @@ def words_of(term: str) -> list[str]:
 
 
 def matching(queryset: QuerySet, term: str) -> QuerySet:
-    """The records whose names have every word.
+    """The records one of whose names has every word, in whatever letters, or begins with it.
 
-    The folded rows of search hold published records only; a draft is found by its address, which is plain letters.
+    The coarse keys merge all spellings of a sound; of short words too little is left there, so the fine ones count.
     """
-    model = queryset.model
     for word in words_of(term):
         found = Q()
-        for column in name_columns(model):
+        for column in name_columns(queryset.model):
             found |= Q(**{f"{column}__icontains": word})
         if plain := slugify(word):
             found |= Q(slug__contains=plain)
-        if key := fold(word):
-            entries = SearchEntry.objects.filter(noun=model._meta.model_name, title_key__contains=key)
-            found |= Q(pk__in=entries.values("object_id"))
+        if folded := keys(word):
+            found |= all_of(Q(name_keys__contains=begins(each)) for each in folded)
         queryset = queryset.filter(found)
     return queryset
+
+
+def begins(word: Keys) -> str:
+    """What a line of keys holds that has a word beginning so."""
+    return f"/{word.coarse}" if len(word.coarse) >= SURE else f"/{word.fine}"
+
+
+def all_of(conditions: Iterable[Q]) -> Q:
+    return reduce(and_, conditions)
 
 
 class FindByAnySpelling:

@@ -14,10 +14,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events.models.fields import RecordSlug, SortKey, Version
+from events.models.fields import NameKeys, RecordSlug, SortKey, Version
 from events.text.languages import LANGUAGES, OWN_NAMES
 from events.validators import refuse_cycle
 
+# Columns beside the title that hold names; some nouns have them.
+OTHER_NAMES = ("other_spellings", "alternative_labels", "acronym", "sort_name", "inventory_number")
 LANGUAGE_CHOICES = [(code, OWN_NAMES[code]) for code in LANGUAGES]
 
 
@@ -81,6 +83,7 @@ class Record(models.Model):
         _("our own translation"), max_length=20, blank=True,
         help_text=_("Languages whose words the catalogue translated itself, such as az,uz,ru."),
     )  # fmt: skip
+    name_keys = NameKeys()
     citations = GenericRelation("events.Citation")
     illustrations = GenericRelation("events.Illustration")
     subjects = GenericRelation("events.Subject")
@@ -121,6 +124,13 @@ class Record(models.Model):
         code = self.language_of(field, language)
         return getattr(self, f"{field}_{code}") if code else ""
 
+    def names(self) -> list[str]:
+        """All names of the record in every language, and its other spellings, each once."""
+        found = []
+        for column in name_columns(type(self)):
+            found += (getattr(self, column) or "").splitlines()
+        return list(dict.fromkeys(name.strip() for name in found if name.strip()))
+
     def name_for_sorting(self, language: str) -> str:
         """The name by which lists in that language sort the record."""
         return self.text_in(self.title_field, language)
@@ -147,6 +157,18 @@ class Record(models.Model):
         for field in ("replaced_by", self.tree_field):
             if field:
                 refuse_cycle(self, field)
+
+
+@cache
+def name_columns(model: type[Record]) -> list[str]:
+    """Every column that holds a name of the record; "alternative_labels" has one for each language."""
+    columns = [f"{model.title_field}_{code}" for code in LANGUAGES]
+    for name in OTHER_NAMES:
+        if name in model.translated:
+            columns += [f"{name}_{code}" for code in LANGUAGES]
+        elif any(field.name == name for field in model._meta.fields):
+            columns.append(name)
+    return columns
 
 
 def address(noun: str, slug: str) -> str:

@@ -10,7 +10,12 @@ from events.models.base import LANGUAGE_CHOICES, address
 
 
 class SearchEntry(models.Model):
-    """What a record can be found by in one language: folded title and folded text."""
+    """What a public record is found by, and its name and running text in one language.
+
+    `names` holds all its names and spellings, one a line, and `name_keys` the search key of each; `ties` the records
+    that it is tied to, as "noun:key" parted by spaces. These are the same in every language. `text` is the running
+    text in this language, one piece a line, and `stems` the words of it without their endings.
+    """
 
     noun = models.CharField(max_length=20)
     record_uuid = models.UUIDField()
@@ -20,14 +25,17 @@ class SearchEntry(models.Model):
     slug = models.CharField(max_length=100)
     title = models.CharField(max_length=500)
     title_language = models.CharField(max_length=2)
-    title_key = models.TextField()
-    text_key = models.TextField()
+    names = models.TextField()
+    name_keys = models.TextField()
+    ties = models.TextField()
+    text = models.TextField()
+    stems = models.TextField()
 
     class Meta:
         verbose_name = _("search entry")
         verbose_name_plural = _("search entries")
         constraints = [models.UniqueConstraint(fields=["record_uuid", "language"], name="search_entry_once")]
-        indexes = [models.Index(fields=["noun", "language"]), models.Index(fields=["noun", "object_id"])]
+        indexes = [models.Index(fields=["noun", "object_id", "language"])]
 
     def __str__(self) -> str:
         return self.title

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from events.text import collation, edtf, slugs
+from events.text.keys import keys, written
 from events.text.languages import LANGUAGES
 from events.validators import validate_edtf, validate_language_codes
 
@@ -95,6 +96,18 @@ class SortKey(Derived, models.CharField):
 
     def derive(self, instance: models.Model) -> str:
         return collation.sort_key(instance.name_for_sorting(self.language), self.language)
+
+
+class NameKeys(Derived, models.TextField):
+    """The search keys of the record's names, one name a line: by them the desk finds it however it is spelled."""
+
+    derived_arguments = ()
+
+    def __init__(self, *args, **options) -> None:
+        super().__init__(*args, **{"editable": False, "default": "", **options})
+
+    def derive(self, instance: models.Model) -> str:
+        return "\n".join(written(keys(name)) for name in instance.names())
 
 
 class RecordSlug(Derived, models.SlugField):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from events.models.base import Record, with_sort_keys
+from events.text.languages import LANGUAGES, country_name
 from events.validators import validate_country
 
 
@@ -44,6 +45,13 @@ class Place(Record):
         _("how exact the coordinates are"), max_length=10, choices=Precision, blank=True, default=""
     )
     country = models.CharField(_("country"), max_length=2, blank=True, validators=[validate_country])
+
+    def names(self) -> list[str]:
+        """A country is also found by what CLDR calls it."""
+        found = super().names()
+        if self.kind == PlaceKind.COUNTRY and self.country:
+            found += [country_name(self.country, code) for code in LANGUAGES]
+        return list(dict.fromkeys(found))
 
     class Meta(Record.Meta):
         verbose_name = _("place")

@@ -1,12 +1,13 @@
-"""Search rows: one per language, holding the record's names, words and the public names it is tied to."""
+"""Search rows: one per language, with the record's names and their keys, its text and stems, what it is tied to."""
 
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
-from events import indexing, publishing
-from events.models import Event, Record, SearchEntry, Signature
+from events import indexing
+from events.models import Citation, Event, Person, Record, SearchEntry
+from events.text.keys import keys, written
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
@@ -30,57 +31,45 @@ def test_one_row_per_language_with_the_title_there_is() -> None:
 
 
 def test_all_names_and_spellings_count_in_every_language() -> None:
-    person = f.person("Synthetic Şəki", name_ru="Синтетический Шелк", other_spellings="Shaki\nSheky")
-    assert row(person, "uz").title_key == "synthetic seki\nsinteticheskiy shelk\nshaki sheky"
+    entry = row(f.person("Synthetic Şəki", name_ru="Синтетический Шелк", other_spellings="Shaki\nSheky"), "uz")
+    assert entry.names.split("\n") == ["Synthetic Şəki", "Синтетический Шелк", "Shaki", "Sheky"]
+    assert entry.name_keys.split("\n") == [written(keys(name)) for name in entry.names.split("\n")]
 
 
-def test_running_text_counts_but_not_as_a_name() -> None:
-    person = f.person("Synthetic Name", biography_en="Weaves ikat.", biography_az="Kəlağayı toxuyur.")
-    assert (row(person).title_key, row(person).text_key) == ("synthetic name", "weaves ikat\nkelagayi toxuyur")
+def test_a_country_is_also_called_what_cldr_calls_it() -> None:
+    country = f.place("Synthetic Land", kind="country", country="UZ")
+    assert row(country).names.split("\n") == ["Synthetic Land", "Uzbekistan", "Özbəkistan", "Oʻzbekiston", "Узбекистан"]
+    assert row(f.place("Synthetic Town", kind="city", country="UZ")).names == "Synthetic Town"
 
 
-def test_a_talk_is_found_by_its_event_speakers_positions_and_topics() -> None:
-    talk = f.talk(
-        "Synthetic Talk",
-        event=f.event("Synthetic Forum"),
-        speakers=(f.person("Synthetic Speaker"),),
-        topics=(f.topic("Synthetic Theme"),),
-    )
-    assert row(talk).text_key.split("\n") == [
-        "synthetic theme",
-        "synthetic forum",
-        "synthetic position",
-        "synthetic speaker",
-    ]
+def test_running_text_counts_in_its_own_language() -> None:
+    person = f.person("Synthetic Name", biography_en="She weaves ikats.", biography_az="Kəlağayılar toxuyur.")
+    said = {code: (row(person, code).text, row(person, code).stems) for code in ("en", "az", "ru")}
+    assert said == {
+        "en": ("She weaves ikats.", "she weav ikat"),
+        "az": ("Kəlağayılar toxuyur.", "kelagayi toxuyur"),
+        "ru": ("", ""),
+    }
 
 
-def test_a_person_is_found_by_talk_memorandum_and_organisation() -> None:
+def test_positions_and_what_sources_say_count_as_text() -> None:
+    person, source = f.person("Synthetic Name"), f.source()
+    f.talk(speakers=(person,))
+    Citation.objects.create(record=person, source=source, quote="Synthetic quotation.")
+    assert row(person).text == "Synthetic position\nSynthetic quotation."
+
+
+def test_a_talk_is_tied_to_its_event_speakers_and_topics() -> None:
+    event, person, topic = f.event("Synthetic Forum"), f.person(), f.topic()
+    talk = f.talk("Synthetic Talk", event=event, speakers=(person,), topics=(topic,))
+    assert row(talk).ties == f"event:{event.pk} person:{person.pk} topic:{topic.pk}"
+
+
+def test_a_person_is_tied_to_talk_memorandum_and_organisation() -> None:
     person, gallery = f.person("Synthetic Person"), f.organisation("Synthetic Gallery")
-    f.talk("Synthetic Talk", speakers=(person,))
-    f.memorandum("Synthetic Memorandum", signed_by=((person, gallery),))
-    assert sorted(row(person).text_key.split("\n")) == [
-        "synthetic gallery",
-        "synthetic memorandum",
-        "synthetic position",
-        "synthetic talk",
-    ]
-
-
-@pytest.mark.parametrize("how", ["draft", "review", "withdrawn", "later", "merged"])
-def test_names_that_are_not_public_are_in_no_row(how: str) -> None:
-    hidden = f.topic("Zarqaldoq", public=False)
-    if how == "review":
-        publishing.submit(hidden)
-    elif how == "withdrawn":
-        publishing.withdraw(publishing.publish(hidden))
-    elif how == "later":
-        hidden.publish_at = timezone.now() + timedelta(days=1)
-        publishing.publish(hidden)
-    elif how == "merged":
-        hidden.replaced_by = f.topic()
-        publishing.publish(hidden)
-    talk = f.talk("Synthetic Talk", event=f.event("Synthetic Forum"), topics=(hidden,))
-    assert row(talk).text_key == "synthetic forum"
+    talk = f.talk("Synthetic Talk", speakers=(person,))
+    memorandum = f.memorandum("Synthetic Memorandum", signed_by=((person, gallery),))
+    assert row(person).ties == f"memorandum:{memorandum.pk} organisation:{gallery.pk} talk:{talk.pk}"
 
 
 def test_what_is_not_published_has_no_rows() -> None:
@@ -98,28 +87,47 @@ def test_reindexing_writes_the_same_rows_anew() -> None:
     person = f.person("Synthetic Person")
     f.talk(speakers=(person,))
     f.event(public=False)
-    assert indexing.reindex() == 3
-    before = list(SearchEntry.objects.order_by("noun", "language").values_list("noun", "title_key", "text_key"))
-    assert indexing.reindex() == 3
-    assert list(SearchEntry.objects.order_by("noun", "language").values_list("noun", "title_key", "text_key")) == before
-    assert len(before) == 12
+    assert indexing.reindex() == 4
+    assert len(rows := everything()) == 12
+    assert (indexing.reindex(), everything(), list(indexing.differences())) == (4, rows, [])
 
 
-def test_tied_records_are_those_whose_rows_hold_the_name() -> None:
-    """What `tied_to` says of each record is what `alongside` says of the others."""
-    place, topic, person, gallery = f.place(), f.topic(), f.person(), f.organisation()
-    project = f.project(place=place)
-    event = f.event(project=project, venue=place)
-    talk = f.talk(event=event, speakers=(person,), topics=(topic,))
-    memorandum = f.memorandum(project=project, place=place)
-    Signature.objects.create(memorandum=memorandum, person=person, organisation=gallery)
-    source, work, artisan = f.source(author=person, publisher=gallery), f.work(craft=topic), f.artisan(person=person)
-    f.involve(event, person=person, organisation=gallery)
-    everything = [place, topic, person, gallery, project, event, talk, memorandum, source, work, artisan]
-    for record in everything:
-        name = next(iter(indexing.names_of(record)))
-        holding = {str(other) for other in everything if name in indexing.alongside(other)}
-        assert {str(tied) for tied in indexing.tied_to(record)} == holding, record
+def everything() -> list[tuple]:
+    return list(SearchEntry.objects.order_by("noun", "object_id", "language").values_list(*indexing.WHOLE))
+
+
+def test_reindexing_goes_on_where_it_was_cut_short() -> None:
+    people = [f.person(f"Synthetic {number}") for number in range(3)]
+    told: list[tuple] = []
+    indexing.reindex(("person", people[0].pk), lambda place, count: told.append((place, count)))
+    assert told == [(("person", people[2].pk), 2)]
+    assert SearchEntry.objects.filter(noun="person", language="en").count() == 2
+
+
+def test_reindexing_mends_name_keys_and_drops_the_rows_of_strangers() -> None:
+    person, gone = f.person("Synthetic Person"), f.event()
+    indexing.reindex()
+    keys_before = person.name_keys
+    Person.objects.update(name_keys="")
+    Event.objects.filter(pk=gone.pk)._raw_delete("default")
+    assert [said.split(":")[0] for said in indexing.differences()] == [
+        f"person {person.pk} {person.slug}",
+        f"event {gone.pk} {gone.slug}",
+    ]
+    assert indexing.reindex() == 1
+    person.refresh_from_db()
+    assert (person.name_keys, list(indexing.differences())) == (keys_before, [])
+
+
+def test_the_check_names_what_differs() -> None:
+    person, topic = f.person("Synthetic Person"), f.topic("Synthetic Topic")
+    indexing.reindex()
+    SearchEntry.objects.filter(record_uuid=person.uuid, language="ru").update(title="Other")
+    SearchEntry.objects.filter(record_uuid=topic.uuid).delete()
+    assert list(indexing.differences()) == [
+        f"person {person.pk} synthetic-person: 4 rows that say otherwise than the record",
+        f"topic {topic.pk} synthetic-topic: 0 rows that say otherwise than the record",
+    ]
 
 
 def test_an_attached_row_of_a_lost_record_belongs_to_nothing() -> None:

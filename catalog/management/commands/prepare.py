@@ -18,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
 
 from catalog import server
+from events import indexing
 from events.models import Source
 
 ADMINISTRATOR = "administrator"
@@ -32,6 +33,7 @@ class Command(BaseCommand):
             self.migrate()
             self.collect_static_files()
             password = self.begin()
+            self.index()
         self.announce(password)
 
     def migrate(self) -> None:
@@ -63,6 +65,12 @@ class Command(BaseCommand):
         password = secrets.token_urlsafe(12)
         users.create_superuser(ADMINISTRATOR, password=password)
         return password
+
+    def index(self) -> None:
+        """Write the search rows again where an update emptied them."""
+        if indexing.is_lost():
+            self.stdout.write("Reading what records are found by ...")
+            indexing.reindex()
 
     def announce(self, password: str | None) -> None:
         address = settings.SITE_URL or f"http://{server.bind}"
