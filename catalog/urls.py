@@ -82,6 +82,7 @@ urlpatterns += i18n_patterns(
     path("sources/<slug:slug>/", source.detail, name="source-detail"),
     path("documents/<slug:slug>/file", media.document, name="document-file"),
     path("search/", search.search, name="search"),
+    path("search/suggest", search.suggest, name="suggest"),
     path("search/missed", missed.report, name="search-missed"),
     path("corrections/", correction.correction, name="letter"),
     path("corrections/thanks/", correction.thanks, name="letter-thanks"),

@@ -6,6 +6,7 @@ that value would give.
 
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
+from itertools import islice
 from operator import and_
 from urllib.parse import quote_plus
 
@@ -24,6 +25,7 @@ MOST_OPTIONS = 30
 SHOWN_AT_ONCE = 10
 MOST_CHOSEN = 100  # values of one facet that a reader can choose
 WORDS_KEPT = 500
+BY_NAME = "name"
 SHOW_ALL = "all"  # the parameter that names a facet to be shown in full
 
 
@@ -121,16 +123,18 @@ class Answer:
         return [self.shelf.bits[name].having([value]) for name, value in self.listing.within.items()]
 
     def _with_words(self) -> list[BitMap]:
-        """For every word the records that hold it; a word asked for again is remembered until something changes."""
-        found, kept = [], self.shelf.words
-        for word in matching.words_of(self.words):
-            if word not in kept:
-                if len(kept) >= WORDS_KEPT:
-                    kept.clear()
-                keys = matching.keys_of(self.shelf.model, word).values_list("object_id", flat=True)
-                kept[word] = self.shelf.matching(keys)
-            found.append(kept[word])
-        return found if found or not self.words else [BitMap()]
+        """The records that match the words, if there are any."""
+        return [BitMap(self.found)] if self.words else []
+
+    @property
+    def found(self) -> list[int]:
+        """What matches the words, the best first; remembered until something changes."""
+        kept = self.shelf.words
+        if self.words not in kept:
+            if len(kept) >= WORDS_KEPT:
+                kept.clear()
+            kept[self.words] = self.shelf.matching(matching.keys_of(self.shelf.model, self.words))
+        return kept[self.words]
 
     def _panel(self, name: str, among: BitMap) -> Panel:
         """The values by how many records have them, then by the reader's alphabet."""
@@ -162,7 +166,7 @@ class Answer:
     @cached_property
     def order(self) -> str:
         asked = self.data.get("sort", "")
-        return asked if asked in self.listing.orders else ""
+        return asked if asked in self.listing.orders or (asked == BY_NAME and self.words) else ""
 
     @property
     def problems(self) -> list[str]:
@@ -176,9 +180,16 @@ class Answer:
         return found
 
     def keys(self, start: int, count: int) -> list[int]:
-        """Keys of the records from the `start`-th on, in the order asked for (by name unless said otherwise)."""
+        """Keys of the records from the `start`-th on, in the order asked for.
+
+        Unless said otherwise that is by name; with words, the best match first.
+        """
         with self.shelf.lock:
-            return self.shelf.page(self.order or f"name-{self.language}", self.matched, start, count)
+            if self.words and not self.order:
+                passing = (number for number in self.found if number in self.matched)
+                return [self.shelf.keys[number] for number in islice(passing, start, start + count)]
+            order = f"name-{self.language}" if self.order in ("", BY_NAME) else self.order
+            return self.shelf.page(order, self.matched, start, count)
 
     # Addresses
 
@@ -193,9 +204,9 @@ class Answer:
     @property
     def sorts(self) -> list[tuple[str, str, bool]]:
         """(value, label, chosen?) of every order."""
-        named = ("", _("By name"), not self.order)
-        others = self.listing.orders.items()
-        return [named, *((key, str(label), key == self.order) for key, (label, _columns) in others)]
+        orders = {key: label for key, (label, _columns) in self.listing.orders.items()}
+        first = {"": _("Best match first"), BY_NAME: _("By name")} if self.words else {"": _("By name")}
+        return [(key, str(label), key == self.order) for key, label in (first | orders).items()]
 
     def shows_all(self, name: str) -> bool:
         return self.data.get(SHOW_ALL) == name

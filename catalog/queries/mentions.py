@@ -16,8 +16,12 @@ SHORT = ("noun", "object_id", "slug", "title", "title_language")  # without the 
 
 def visible() -> QuerySet:
     """The search rows of the reader's language whose record is public now."""
-    due = Q(visible_from__isnull=True) | Q(visible_from__lte=timezone.now())
-    return SearchEntry.objects.filter(due, language=get_language() or "en")
+    return due(SearchEntry.objects.filter(language=get_language() or "en"))
+
+
+def due(entries: QuerySet) -> QuerySet:
+    """Those of the search rows whose record is public now."""
+    return entries.filter(Q(visible_from__isnull=True) | Q(visible_from__lte=timezone.now()))
 
 
 def key_of(row: Attached) -> Key:
@@ -25,8 +29,8 @@ def key_of(row: Attached) -> Key:
     return ContentType.objects.get_for_id(row.content_type_id).model, row.object_id
 
 
-def named(keys: Iterable[Key]) -> dict[Key, SearchEntry]:
-    """Title and address, in the reader's language, of those records that are public; without their long texts."""
+def named(keys: Iterable[Key], *more: str) -> dict[Key, SearchEntry]:
+    """Title and address, in the reader's language, of those records that are public; of long texts only `more`."""
     by_noun: dict[str, set[int]] = {}
     for noun, key in keys:
         by_noun.setdefault(noun, set()).add(key)
@@ -35,7 +39,7 @@ def named(keys: Iterable[Key]) -> dict[Key, SearchEntry]:
     condition = Q()
     for noun, found in sorted(by_noun.items()):
         condition |= Q(noun=noun, object_id__in=sorted(found))
-    return {(entry.noun, entry.object_id): entry for entry in visible().filter(condition).only(*SHORT)}
+    return {(entry.noun, entry.object_id): entry for entry in visible().filter(condition).only(*SHORT, *more)}
 
 
 def tied(*ties: QuerySet, most: int = 12) -> list[SearchEntry]:
@@ -43,4 +47,4 @@ def tied(*ties: QuerySet, most: int = 12) -> list[SearchEntry]:
     condition = Q()
     for records in ties:
         condition |= Q(noun=records.model._meta.model_name, object_id__in=records.order_by().values("pk"))
-    return list(visible().filter(condition).order_by("noun", "title_key").only(*SHORT)[:most])
+    return list(visible().filter(condition).order_by("noun", "title", "pk").only(*SHORT)[:most])

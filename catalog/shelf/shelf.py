@@ -58,6 +58,7 @@ class Shelf:
         self.place = -1
         self.live = BitMap()
         self.none: dict[str, BitMap] = {}
+        self.words: dict[str, list[int]] = {}  # what was found of words, until anything at all changes
 
     def refresh(self) -> None:
         """Bring the shelf up to what `news` has heard."""
@@ -68,6 +69,7 @@ class Shelf:
         for names in self.names.values():
             names.refresh()
         self.none.clear()
+        self.words.clear()
         changed = None if heard is None else self.affected(heard)
         if changed is None or len(changed) > MOST_AT_ONCE or len(self.keys) > 2 * len(self.live) + CHUNK:
             self.fill()
@@ -87,7 +89,6 @@ class Shelf:
         self.numbers = {key: number for number, key in enumerate(self.keys)}
         self.live = BitMap(range(len(self.keys)))
         self.orders: dict[str, Order] = {}
-        self.words: dict[str, BitMap] = {}
         self.bits = {name: FacetBits() for name in self.facets}
         for name, facet in self.facets.items():
             self.bits[name].add(self._numbered(facet.pairs(self.model)))
@@ -113,7 +114,6 @@ class Shelf:
         self.live -= BitMap(struck)
         for bits in self.bits.values():
             bits.drop(BitMap(struck))
-        self.words.clear()
         if len(changed) * PUT_IN > len(self.live) + MOST_AT_ONCE:
             self.orders.clear()
         for order in self.orders.values():
@@ -149,9 +149,9 @@ class Shelf:
             self.none[name] = self.bits[name].lacking(self.live, self.names[of].public() if of else None)
         return self.none[name]
 
-    def matching(self, keys: Iterable[int]) -> BitMap:
-        """The numbers of the records of those keys."""
-        return BitMap(self.numbers[key] for key in keys if key in self.numbers)
+    def matching(self, keys: Iterable[int]) -> list[int]:
+        """The numbers of the records of those keys, in their order."""
+        return [self.numbers[key] for key in keys if key in self.numbers]
 
     def page(self, order: str, wanted: BitMap, start: int, count: int) -> list[int]:
         """Keys of the wanted records in that order, from the `start`-th on."""
