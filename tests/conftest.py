@@ -5,7 +5,10 @@ import shutil
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
 
+import psycopg
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, User
@@ -25,14 +28,24 @@ from catalog.views.drawing import DRAWN
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver runs a loop of its own
 
 
-# Everything in these folders is marked `engines`; a test elsewhere says `pytestmark = pytest.mark.engines` itself.
-ON_EVERY_ENGINE = ("tests/catalog/search", "tests/catalog/shelf", "tests/engines")
+# All of this is marked `engines`, new files in the folders too; a test elsewhere says `@pytest.mark.engines` itself.
+ON_EVERY_ENGINE = (
+    "tests/catalog/search",
+    "tests/catalog/shelf",
+    "tests/engines",
+    "tests/events/test_changes.py",
+    "tests/events/test_fulltext.py",
+    "tests/events/test_indexing.py",
+    "tests/events/test_missed.py",
+    "tests/events/test_publishing.py",
+    "tests/events/test_receivers.py",
+)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    folders = [config.rootpath / folder for folder in ON_EVERY_ENGINE]
+    marked = {config.rootpath / place for place in ON_EVERY_ENGINE}
     for item in items:
-        if any(folder in item.path.parents for folder in folders):
+        if marked & {item.path, *item.path.parents}:
             item.add_marker(pytest.mark.engines)
 
 
@@ -53,6 +66,23 @@ def make_groups() -> None:
         import_module("events.migrations.0002_groups").make_groups(apps, editor)
         import_module("events.migrations.0007_correction_groups").give(apps, editor)
         import_module("events.migrations.0008_missed").give(apps, editor)
+
+
+@pytest.fixture
+def own_database(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """An empty database on the engine of this run, for processes of their own: the variables that lead them to it."""
+    if connection.vendor == "sqlite":
+        yield {"DATA_DIR": str(tmp_path)}
+        return
+    server, name = os.environ["DATABASE_URL"], f"own_{uuid4().hex}"
+    execute(server, f"CREATE DATABASE {name}")
+    yield {"DATA_DIR": str(tmp_path), "DATABASE_URL": urlsplit(server)._replace(path=f"/{name}").geturl()}
+    execute(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def execute(server: str, statement: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connected:
+        connected.execute(statement)
 
 
 @pytest.fixture(autouse=True)

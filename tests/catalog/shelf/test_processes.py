@@ -136,13 +136,13 @@ def serve() -> None:
 
 
 class Process:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, database: dict[str, str]) -> None:
         variables = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
             "DJANGO_SETTINGS_MODULE": "catalog.settings",
-            "DATA_DIR": str(folder),
             "LOG_LEVEL": "ERROR",
+            **database,
         }
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(
@@ -169,11 +169,11 @@ class Process:
 
 
 @pytest.fixture
-def processes(tmp_path: Path) -> Iterator[list[Process]]:
+def processes(own_database: dict[str, str]) -> Iterator[list[Process]]:
     """Three processes on one database of their own."""
-    first = Process(tmp_path)
+    first = Process(own_database)
     first.do("make", 1)
-    running = [first, Process(tmp_path), Process(tmp_path)]
+    running = [first, Process(own_database), Process(own_database)]
     yield running
     for process in running:
         process.end()
