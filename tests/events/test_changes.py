@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_save_raises_the_version_and_names_the_record() -> None:
+    changes.note_keys([("topic", 1)])  # PostgreSQL counts on from test to test: far from the 0 of an empty table
     before = changes.version()
     talk = f.talk("Synthetic")
     assert changes.version() > before
