@@ -2,7 +2,9 @@
 
 from array import array
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 
 import numpy as np
 
@@ -15,15 +17,19 @@ class Grams:
     """Words are numbers here; a number that is free may be given to another word."""
 
     def __init__(self) -> None:
-        self.holders: dict[str, array] = {}  # by gram, ascending
+        self.holders: dict[str, array] = defaultdict(partial(array, "I"))  # by gram, ascending
         self.sizes = array("f")  # how many grams each word has, by number
 
     def add(self, number: int, word: Keys) -> None:
         grams = grams_of(word)
+        is_highest = number >= len(self.sizes)
         self.sizes.extend([0] * (number + 1 - len(self.sizes)))
         self.sizes[number] = len(grams)
         for gram in grams:
-            insort_last(self.holders.setdefault(gram, array("I")), number)
+            if is_highest:
+                self.holders[gram].append(number)
+            else:
+                insort(self.holders[gram], number)
 
     def drop(self, number: int, word: Keys) -> None:
         for gram in grams_of(word):
@@ -59,14 +65,6 @@ def _padded(word: Keys) -> Iterable[tuple[str, str]]:
         yield "a", f"  {reading} "
     yield "f", f"  {word.fine} "
     yield "c", f"  {word.coarse} "
-
-
-def insort_last(numbers: array, number: int) -> None:
-    """Into an ascending row, most often at its end."""
-    if numbers and numbers[-1] > number:
-        insort(numbers, number)
-    else:
-        numbers.append(number)
 
 
 def highest(values: np.ndarray, most: int) -> np.ndarray:

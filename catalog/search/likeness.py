@@ -13,7 +13,7 @@ from rapidfuzz.process import cdist
 
 from events.text.keys import Keys
 
-SOUND, FINE, COARSE = 0.985, 0.38, 0.62
+SOUND, FINE, COARSE = 0.985, 0.5, 0.5
 SAME_SCRIPT, OTHER_SCRIPT = 0.99, 0.95  # for letters that are not quite the same
 SAME_LETTERS, OTHER_LETTERS = 1.0, 0.99
 BEGUN = 0.94  # for a word that only begins like that

@@ -9,15 +9,15 @@ No rule covers them all (Həsənova is Гасанова, Hasanova, Gasanova), so
 
 | written | fine | | written | fine |
 |---|---|---|---|---|
-| A a А а, Ə ə Ә ә | a | | B b Б б, D d Д д, F f Ф ф, ph ... | b, d, f, f ... |
-| O o О о, Ö ö Ө ө, Oʻ oʻ Ў ў | o | | U u У у, Ü ü Ү ү | u |
+| A a А а, Ə ə Ә ә | a | | F f Ф ф, ph; and so on | f |
+| O o О о, Ö ö Ө ө, Oʻ oʻ Ў ў | o | | U u У у, Ü ü Ү ү (Oʻktam is Уктам) | o |
 | I i İ ı И и Ы ы | i | | E e Е е Э э, ye | e |
 | Sh sh Ş ş Ш ш | š | | Ch ch Ç ç Ч ч, tch | č |
 | J j C c Ж ж Ҹ ҹ, zh, dj, dzh, дж | j | | H h X x Ҳ ҳ Х х Һ һ, kh | h |
 | G g Ğ ğ Gʻ gʻ Г г Ғ ғ Ҝ ҝ, gh | g | | K k Q q К к Қ қ, ck; Г г by the alphabet of 1958 | k |
 | V v W w В в | v | | Ц ц, ts | ts |
 | Y y Й й Ј ј before or after a vowel | nothing | | otherwise | i |
-| Я я Ё ё Ю ю, ya ia, yo io, yu iu at the start | ya yo yu | | elsewhere | a o u |
+| Я я Ё ё Ю ю, ya ia, yo io, yu iu at the start | ya yo yo | | elsewhere | a o o |
 | any letter (no digit) twice | once | | ъ ь and all apostrophes | nothing |
 
 | fine | coarse | | fine | coarse | | fine | coarse |
@@ -46,17 +46,17 @@ DIGRAPHS = {
     "shch": "šč", "dzh": "j", "tch": "č", "sch": "š", "sh": "š", "ch": "č", "zh": "j", "dj": "j", "kh": "h",
     "gh": "g", "ph": "f", "ck": "k",
 }  # fmt: skip
-SINGLE = {"c": "j", "x": "h", "q": "k", "w": "v"}
+SINGLE = {"c": "j", "x": "h", "q": "k", "w": "v", "u": "o"}
 
 _word = re.compile(r"[^\W_]+")
 _digraph = re.compile("|".join(DIGRAPHS))
 _single = str.maketrans(SINGLE)
 _latin_sounds = str.maketrans(LATIN_SOUNDS)
-_first_glide = re.compile("^[iy]+(?=[aou])")
-_mute_glide = re.compile("^y+(?=[ei])|(?<=[aeiou])y+|(?<=[^aeiouy])y+(?=[aeiou])")
-_vowel_y = re.compile("y(?![aou])|(?<!^)y")
+_first_glide = re.compile("^[iy]+(?=[ao])")
+_mute_glide = re.compile("^y+(?=[ei])|(?<=[aeio])y+|(?<=[^aeioy])y+(?=[aeio])")
+_vowel_y = re.compile("y(?![ao])|(?<!^)y")
 _double = re.compile(r"([^\W\d])\1+")
-_vowels = re.compile("[aeiou]+")
+_vowels = re.compile("[aeio]+")
 _velars = str.maketrans("gh", "kk")
 
 
