@@ -123,9 +123,9 @@ def test_a_row_made_by_somebody_else_in_between_is_counted_on(monkeypatch: pytes
     assert rows() == [("zarbaf", "en", 2)]
 
 
-def test_many_at_the_same_moment_are_all_counted(tmp_path: Path) -> None:
-    """In a database of its own on the disk: the one in memory does not let two write one after the other."""
-    around = os.environ | {"DATA_DIR": str(tmp_path), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "catalog.settings"}
+def test_many_at_the_same_moment_are_all_counted(own_database: dict[str, str]) -> None:
+    """In a database of its own: SQLite in memory does not let two write one after the other."""
+    around = os.environ | {"DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "catalog.settings"} | own_database
     told = subprocess.run(
         [sys.executable, "-c", MANY], cwd=ROOT, env=around, capture_output=True, text=True, check=True
     )
