@@ -41,9 +41,13 @@ class Grams:
     def nearest(self, word: Keys, most: int, *, begun: bool) -> np.ndarray:
         """Numbers of the words that have most in common with one; `begun`: and of those that may begin with it."""
         grams = grams_of(word)
-        shared, sizes = self._shared(grams), np.frombuffer(self.sizes, np.float32)
-        whole = highest(shared / (sizes + len(grams)), most)
-        return np.union1d(whole, highest(shared / (sizes + GROWN * len(grams)), most)) if begun else whole
+        shared = self._shared(grams)
+        numbers = np.flatnonzero(shared > 0)
+        shared, sizes = shared[numbers], np.frombuffer(self.sizes, np.float32)[numbers]
+        found = highest(shared / (sizes + len(grams)), most)
+        if begun:
+            found = np.union1d(found, highest(shared / (sizes + GROWN * len(grams)), most))
+        return numbers[found]
 
     def _shared(self, grams: set[str]) -> np.ndarray:
         """By number what every word has of the grams, rare ones weighing more."""

@@ -6,6 +6,7 @@ diacritics that were left out.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import OSA
@@ -18,49 +19,56 @@ SAME_SCRIPT, OTHER_SCRIPT = 0.99, 0.95  # for letters that are not quite the sam
 SAME_LETTERS, OTHER_LETTERS = 1.0, 0.99
 BEGUN = 0.94  # for a word that only begins like that
 
-# A row of `Keys`, or what is left of it when its keys are cut off.
-Row = tuple[Sequence[str], str, str, bool]
+
+class Columns(NamedTuple):
+    """The keys of several words, key by key; of a word with one reading, it is the first and the last."""
+
+    first: Sequence[str]
+    last: Sequence[str]
+    fine: Sequence[str]
+    coarse: Sequence[str]
+    is_cyrillic: Sequence[bool]
 
 
 def likeness(asked: Sequence[Keys], known: Sequence[Keys], *, begun: bool) -> np.ndarray:
     """One row for each word asked, one column for each word known; `begun`: the last word asked may go on."""
-    count = len(known)
-    table = _table(asked, [*known, *(_cut(word, asked[-1]) for word in known)] if begun else known)
+    count, rows, columns = len(known), columns_of(asked), columns_of(known)
+    table = _table(rows, with_beginnings(columns, asked[-1]) if begun else columns)
     alike = table[:, :count]
     if begun:
         alike[-1] = np.maximum(alike[-1], BEGUN * table[-1, count:])
     return alike
 
 
-def _cut(word: Keys, like: Keys) -> Row:
-    """The keys of a word, no longer than those of another."""
-    readings, fine, coarse, is_cyrillic = word
-    letters = len(like.ascii[0])
-    return [each[:letters] for each in readings], fine[: len(like.fine)], coarse[: len(like.coarse)], is_cyrillic
+def columns_of(words: Sequence[Keys]) -> Columns:
+    readings, fine, coarse, is_cyrillic = zip(*words, strict=True)
+    return Columns([each[0] for each in readings], [each[-1] for each in readings], fine, coarse, is_cyrillic)
 
 
-def _table(asked: Sequence[Row], known: Sequence[Row]) -> np.ndarray:
-    readings, fine, coarse, scripts = zip(*asked, strict=True)
-    known_readings, known_fine, known_coarse, known_scripts = zip(*known, strict=True)
-    sounds = SOUND * (FINE * _compared(fine, known_fine) + COARSE * _compared(coarse, known_coarse))
-    letters = _compared_letters(readings, known_readings)
-    is_same_script = np.array(scripts)[:, None] == np.array(known_scripts)
+def with_beginnings(words: Columns, like: Keys) -> Columns:
+    """The words, and again each of them with no more letters than another."""
+    letters, fine, coarse = len(like.ascii[0]), len(like.fine), len(like.coarse)
+    return Columns(
+        [*words.first, *[each[:letters] for each in words.first]],
+        [*words.last, *[each[:letters] for each in words.last]],
+        [*words.fine, *[each[:fine] for each in words.fine]],
+        [*words.coarse, *[each[:coarse] for each in words.coarse]],
+        words.is_cyrillic * 2,
+    )
+
+
+def _table(asked: Columns, known: Columns) -> np.ndarray:
+    sounds = FINE * _compared(asked.fine, known.fine) + COARSE * _compared(asked.coarse, known.coarse)
+    letters = _compared(asked.first, known.first)
+    if asked.first != asked.last or known.first != known.last:
+        letters = np.maximum(letters, _compared(asked.last, known.last))
+    is_same_script = np.array(asked.is_cyrillic)[:, None] == np.array(known.is_cyrillic)
     letters = np.where(
         letters == 1,
         np.where(is_same_script, SAME_LETTERS, OTHER_LETTERS),
         np.where(is_same_script, SAME_SCRIPT, OTHER_SCRIPT) * letters,
     )
-    return np.maximum(sounds, letters)
-
-
-def _compared_letters(readings: Sequence[Sequence[str]], known: Sequence[Sequence[str]]) -> np.ndarray:
-    """By the better of both readings."""
-    first, last = [each[0] for each in readings], [each[-1] for each in readings]
-    known_first, known_last = [each[0] for each in known], [each[-1] for each in known]
-    alike = _compared(first, known_first)
-    if first != last or known_first != known_last:
-        alike = np.maximum(alike, _compared(last, known_last))
-    return alike
+    return np.maximum(SOUND * sounds, letters)
 
 
 def _compared(asked: Sequence[str], known: Sequence[str]) -> np.ndarray:

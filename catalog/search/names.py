@@ -19,16 +19,12 @@ RANKED = 60  # names that are compared in detail, at least
 NAMES_OF_ONE = 3  # names of one owner that are compared in detail
 
 
-SAME = 0.9
-PERHAPS = 0.75
-
-
 class Found(NamedTuple):
     """An owner, and which of the names that were put answers best, from 0.
 
-    The score is 1 for the same letters, 0.98 and more for the same sounds, all words of the name being asked for.
-    From `SAME` on it is that name as others spell it, or its beginning; from `PERHAPS` on it may be meant, with a
-    slip of the keyboard or a word too few. Below that it is chance, mostly.
+    The score is 1 for the same letters, 0.98 and more for the same sounds, when all words of the name are asked for.
+    From 0.9 on it is that name as others spell it, or its beginning; from 0.75 on it may be meant, with a slip of
+    the keyboard or a word that is not there. Below that it is mostly chance.
     """
 
     owner: int
