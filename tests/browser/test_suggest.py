@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Visit, until
+from tests.browser.conftest import ROOT, Visit, until
 from tests.browser.pages import PAGES
 from tests.browser.test_axe import violations
 
@@ -298,3 +298,7 @@ def test_without_script_the_box_is_a_plain_one(visit: Visit) -> None:
     page.locator("#q").fill("handicrafts")
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/search/?q=handicrafts")
+
+
+def test_script_is_small() -> None:
+    assert (ROOT / "static/js/suggest.js").stat().st_size < 3 * 1024
