@@ -36,8 +36,9 @@ def aligned(alike: np.ndarray, asked: np.ndarray, known: np.ndarray) -> tuple[np
     each = np.arange(names)
     for _turn in range(min(rows, columns)):
         row, column = np.divmod(worth.reshape(names, -1).argmax(1), columns)
-        is_pair = alike[each, row, column] > LEAST
-        score += np.where(is_pair, worth[each, row, column], 0)
+        gained = worth[each, row, column]
+        is_pair = gained > LEAST * asked[row]  # where both words are still free
+        score += np.where(is_pair, gained, 0)
         covered += np.where(is_pair, known[each, column], 0)
         worth[each, row, :] = 0
         worth[each, :, column] = 0

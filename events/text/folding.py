@@ -1,6 +1,6 @@
 """One search key for all spellings of a name, so that a word is found without its diacritics, in any case.
 
-This is the first fold: it levels alphabets and diacritics, not sounds. The same function must fold what is
+This fold levels alphabets and diacritics; `keys.py` levels sounds besides. The same function must fold what is
 indexed and what is asked. Letter by letter (the tables are in `letters.py`):
 
 | written | folded | | written | folded |
