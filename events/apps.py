@@ -2,7 +2,6 @@
 
 import django.contrib.admin.apps as admin_apps
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,10 +11,9 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from events import fulltext, receivers
+        from events import receivers
 
         receivers.connect()
-        post_migrate.connect(fulltext.prepare, sender=self)
 
 
 class DeskConfig(admin_apps.AdminConfig):

@@ -7,6 +7,7 @@ after each `migrate`; triggers and an index on the expression keep them true wha
 from collections.abc import Iterable, Sequence
 
 from django.db import connections
+from django.db.backends.base.introspection import BaseDatabaseIntrospection
 from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
 
@@ -33,14 +34,21 @@ Phrase = Sequence[Sequence[str]]
 def prepare(using: str, **kwargs: object) -> None:
     """Make what the database needs for full text, if it is not there; called after each `migrate`."""
     connection = connections[using]
-    if TABLE not in connection.introspection.table_names():
-        return
     with connection.cursor() as cursor:
+        if not is_there(connection.introspection, cursor):
+            return
         anew = connection.vendor == "sqlite" and LIST not in connection.introspection.table_names(cursor)
         for statement in SQLITE if connection.vendor == "sqlite" else POSTGRESQL:
             cursor.execute(statement)
         if anew:
             cursor.execute(f"INSERT INTO {LIST}({LIST}) VALUES ('rebuild')")
+
+
+def is_there(introspection: BaseDatabaseIntrospection, cursor: object) -> bool:
+    """Whether there are search rows with stems: not while the database is at an older migration."""
+    if TABLE not in introspection.table_names(cursor):
+        return False
+    return "stems" in [column.name for column in introspection.get_table_description(cursor, TABLE)]
 
 
 def holds(phrase: Phrase, *, begun: bool = False, using: str = "default") -> RawSQL:

@@ -76,7 +76,7 @@ def in_language(record: Record, code: str) -> dict[str, str]:
 
 
 def texts(record: Record, code: str) -> Iterator[str]:
-    """The record's running text in a language, the positions held, and the words that its sources say of it."""
+    """The record's running text in a language, the positions held, and what public sources say of it."""
     for field in record.translated:
         if field not in (record.title_field, "alternative_labels"):
             yield getattr(record, f"{field}_{code}", "") or ""
@@ -84,8 +84,7 @@ def texts(record: Record, code: str) -> Iterator[str]:
         for row in rows_of(record, name):
             yield getattr(row, f"title_then_{code}", "") or ""
     if code == record.language:
-        for citation in record.citations.all():
-            yield citation.quote
+        yield from (citation.quote for citation in record.citations.all() if citation.source.is_public)
 
 
 def ties(record: Record) -> set[Place]:
@@ -151,7 +150,7 @@ def start_of(place: Place | None) -> int:
 def loaded(records: RecordQuerySet) -> RecordQuerySet:
     """Records with all that their search rows are made of, in few queries."""
     rows = [name for name in ROWS if hasattr(records.model, name)]
-    return records.prefetch_related("subjects", "citations", *rows)
+    return records.prefetch_related("subjects", "citations__source", *rows)
 
 
 def write(records: list[Record]) -> None:

@@ -3,11 +3,12 @@
 from threading import local
 from uuid import UUID
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
-from django.db.models.signals import m2m_changed, post_delete, post_init, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_init, post_migrate, post_save
 
-from events import changes, indexing, publishing
+from events import changes, fulltext, indexing, publishing
 from events.models import NOUNS, Access, Exhibit, Exhibitor, Making, Observation, Record, Signature, Source, Speaking
 from events.models.statements import Attached, Citation, Illustration, Involvement, Subject
 
@@ -33,6 +34,7 @@ ENDS = OWNERS | MAKERS
 
 def connect() -> None:
     """Called once when the app is ready."""
+    post_migrate.connect(fulltext.prepare, sender=apps.get_app_config("events"))
     for model in NOUNS:
         post_init.connect(note, sender=model)
         post_save.connect(record_saved, sender=model)
@@ -50,8 +52,9 @@ def connect() -> None:
 
 
 def note(instance: Record, **kwargs: object) -> None:
-    """Remember the address."""
+    """Remember the address, and whether the record is public, as far as it is loaded."""
     instance._former_slug = instance.__dict__.get("slug", "")
+    instance._former_standing = standing(instance)
 
 
 def note_ends(instance: models.Model, **kwargs: object) -> None:
@@ -82,6 +85,10 @@ def maker_deleted(instance: Record, **kwargs: object) -> None:
         refresh_on_commit(end_of(instance, name))
 
 
+def standing(record: Record) -> tuple[object, ...]:
+    return tuple(record.__dict__.get(name) for name in ("status", "publish_at", "replaced_by_id"))
+
+
 def record_saved(instance: Record, **kwargs: object) -> None:
     if kwargs.get("raw"):
         changes.note(instance)  # a fixture brings its own search rows
@@ -89,6 +96,10 @@ def record_saved(instance: Record, **kwargs: object) -> None:
     if instance._former_slug != instance.slug:
         publishing.remember_slug(instance, former=instance._former_slug)
         instance._former_slug = instance.slug
+    if isinstance(instance, Source) and instance._former_standing != standing(instance):
+        for citation in instance.cited_by.prefetch_related("record"):  # its words stand in their search rows
+            refresh_on_commit(citation.record)
+    instance._former_standing = standing(instance)
     if isinstance(instance, Access):
         instance.spread_languages()
     refresh_on_commit(instance)

@@ -43,6 +43,11 @@ class Word:
     text: str
     key: Keys
 
+    @property
+    def says_enough(self) -> bool:
+        """Not "zzzz", of which the keys leave one letter: very many words begin with that."""
+        return len(self.key.fine) > 1 or len(self.text) < 3
+
     @cached_property
     def stems(self) -> list[str]:
         return readings(self.text)
@@ -75,7 +80,7 @@ def parse(text: str) -> Query:
     for found in _piece.finditer(text):
         put(query, found)
     query.words = list({word.key: word for word in query.words}.values())[:MOST_WORDS]
-    query.begun = bool(query.words) and text.endswith(query.words[-1].text)
+    query.begun = bool(query.words) and text.endswith(query.words[-1].text) and query.words[-1].says_enough
     if not query and query.without:  # all but something is no search: what was typed is looked for as it stands
         query.words, query.without = [word for some in query.without for word in some][:MOST_WORDS], []
     return query

@@ -51,7 +51,8 @@ def test_what_would_give_nothing_either_is_not_offered(talks: None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "nearest"), [("toshniyazova", ["toshniyozova"]), ("rano toshnyozova", ["rano toshniyozova"]), ("zz", [])]
+    ("words", "nearest"),
+    [("tosnizov", ["Raʼno Toshniyozova"]), ("ranno toshnizavo", ["Raʼno Toshniyozova"]), ("qwxzp", [])],
 )
 def test_the_nearest_spellings_are_offered(words: str, nearest: list[str], talks: None) -> None:
     answer = Answer.now(PersonFilter, QueryDict(urlencode({"q": words})))

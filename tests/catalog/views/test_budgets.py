@@ -28,7 +28,7 @@ DETAILS = {
     "project": 13, "event": 13, "talk": 10, "person": 13, "organisation": 12, "place": 13, "topic": 13,
     "exhibition": 13, "work": 10, "artisan": 11, "memorandum": 9, "initiative": 9, "indicator": 8, "source": 8,
 }  # fmt: skip
-OTHERS = {"/en/": 21, "/en/search/": 1, "/en/search/?q=synthetic": 4, "/en/about/": 1, "/en/accessibility/": 1}
+OTHERS = {"/en/": 21, "/en/search/": 1, "/en/search/?q=synthetic": 2, "/en/about/": 1, "/en/accessibility/": 1}
 
 
 def furnish(count: int) -> None:
