@@ -17,7 +17,8 @@ from events.text.keys import Keys
 SOUND, FINE, COARSE = 0.985, 0.5, 0.5
 SAME_SCRIPT, OTHER_SCRIPT = 0.99, 0.95  # for letters that are not quite the same
 SAME_LETTERS, OTHER_LETTERS = 1.0, 0.99
-BEGUN = 0.94  # for a word that only begins like that
+BEGUN, NEARLY_BEGUN = 0.94, 0.88  # for a word that only begins like that, and for one that does so with a slip
+SAME_SOUND = 0.98
 
 
 class Columns(NamedTuple):
@@ -36,7 +37,8 @@ def likeness(asked: Sequence[Keys], known: Sequence[Keys], *, begun: bool) -> np
     table = _table(rows, with_beginnings(columns, asked[-1]) if begun else columns)
     alike = table[:, :count]
     if begun:
-        alike[-1] = np.maximum(alike[-1], BEGUN * table[-1, count:])
+        beginnings = table[-1, count:]
+        alike[-1] = np.maximum(alike[-1], np.where(beginnings >= SAME_SOUND, BEGUN, NEARLY_BEGUN) * beginnings)
     return alike
 
 

@@ -88,7 +88,11 @@ class NameIndex:
         return self._best(names, scores)[:most]
 
     def holders(self, word: Keys, *, begun: bool, least: float) -> dict[int, float]:
-        """Owners with a name that has a word so much like one, or is as a whole so much like it; and how much."""
+        """Owners with a name that has a word so much like one, or is as a whole so much like it; and how much.
+
+        With `least` 0.82 other spellings of the word are met, and one slip in five letters; 0.9 meets it without
+        a slip and with one vowel that is another.
+        """
         if not len(self):
             return {}
         alike = np.maximum(self._spread(self.words.alike(word, begun=begun)), self._as_whole([word], begun=False))
