@@ -97,8 +97,8 @@ def record_saved(instance: Record, **kwargs: object) -> None:
         publishing.remember_slug(instance, former=instance._former_slug)
         instance._former_slug = instance.slug
     if isinstance(instance, Source) and instance._former_standing != standing(instance):
-        for citation in instance.cited_by.prefetch_related("record"):  # its words stand in their search rows
-            refresh_on_commit(citation.record)
+        for citation in instance.cited_by.all():  # its words stand in the search rows of what cites it
+            refresh_on_commit(indexing.record_of(citation.content_type, citation.object_id))
     instance._former_standing = standing(instance)
     if isinstance(instance, Access):
         instance.spread_languages()

@@ -82,7 +82,8 @@ class Index:
         """Forget what the record of that number is called and tied to."""
         self.names.drop(number)
         self.live.discard(number)
-        self.of_kind[self.keys[number][0]].discard(number) if self.keys[number][0] in self.of_kind else None
+        noun, _key = self.keys[number]
+        self.of_kind.setdefault(noun, BitMap()).discard(number)
         for other in self.ties.pop(number, ()):
             self.tied_by[other].discard(number)
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 
 from events import changes, publishing
-from events.models import Organisation, Record, SearchEntry, Speaking, Subject, Topic
+from events.models import Citation, Observation, Organisation, Record, SearchEntry, Speaking, Subject, Topic
 from events.receivers import pending
 from tests import factories as f
 
@@ -125,6 +125,25 @@ def test_a_renamed_record_leaves_the_rows_of_others_alone(committed: Committed, 
         topic.label_en = "Synthetic Inlay"
         topic.save()
     assert (settled, is_tied(talk, topic), names(topic)) == ([("topic", topic.pk)], True, ["Synthetic Inlay"])
+
+
+def test_what_a_source_says_is_found_while_the_source_is_public(committed: Committed) -> None:
+    with committed():
+        person, source = f.person("Synthetic Silk"), f.source(public=False)
+        figure = Observation.objects.create(indicator=f.indicator(), value=1)
+        for cites in (person, figure):
+            Citation.objects.create(record=cites, source=source, quote="Marquetry.")
+
+    def text() -> str:
+        return SearchEntry.objects.get(record_uuid=person.uuid, language="en").text
+
+    assert text() == ""
+    with committed():
+        publishing.publish(source)
+    assert text() == "Marquetry."
+    with committed():
+        publishing.withdraw(source)
+    assert text() == ""
 
 
 def test_a_change_that_leaves_the_name_alone_touches_nothing_else(committed: Committed, settled: Told) -> None:
