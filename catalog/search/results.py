@@ -55,7 +55,7 @@ def results(matching: Matching, numbers: list[int]) -> list[Result]:
 def result(entry: SearchEntry, about: Found | None, wanted: list[Word], because: list[SearchEntry]) -> Result:
     shown = Result(entry, about is not None, list(marked(entry.title, entry.title_language, wanted)))
     if about is not None:
-        shown.spelling = spelling_of(entry, about)
+        shown.spelling = "" if any(piece.marked for piece in shown.title) else spelling_of(entry, about)
     else:
         shown.line = around(entry.text, entry.language, wanted)
         shown.because = [] if shown.line else because
@@ -100,17 +100,22 @@ def marked(text: str, language: str, wanted: list[Word]) -> Iterator[Piece]:
 
 
 def around(text: str, language: str, wanted: list[Word]) -> list[Piece]:
-    """The words around the first match, with all matches among them marked; nothing without a match."""
-    for start, end in words(text[:READ]):
-        if is_wanted(text[start:end], language, wanted):
-            first, last = max(0, start - AROUND), min(len(text), end + AROUND)
-            while first and not text[first - 1].isspace():
-                first -= 1
-            while last < len(text) and not text[last].isspace():
-                last += 1
-            shown = f"{'… ' if first else ''}{text[first:last]}{' …' if last < len(text) else ''}"
-            return list(marked(shown, language, wanted))
+    """The words around the first match in its piece of the text, all matches marked; nothing without a match."""
+    for piece in text[:READ].split("\n"):
+        for start, end in words(piece):
+            if is_wanted(piece[start:end], language, wanted):
+                return list(marked(cut(piece, start - AROUND, end + AROUND), language, wanted))
     return []
+
+
+def cut(text: str, first: int, last: int) -> str:
+    """That part of a text, from the beginning of a word to the end of one."""
+    first, last = max(0, first), min(len(text), last)
+    while first and not text[first - 1].isspace():
+        first -= 1
+    while last < len(text) and not text[last].isspace():
+        last += 1
+    return f"{'… ' if first else ''}{text[first:last]}{' …' if last < len(text) else ''}"
 
 
 def is_wanted(word: str, language: str, wanted: list[Word]) -> bool:

@@ -9,6 +9,7 @@ from catalog.search.results import spelling_of
 from events.models import SearchEntry
 
 MOST = 8
+FAR = 0.15  # names less like the words than the best one by more than this are noise
 
 
 class Suggestion(NamedTuple):
@@ -23,7 +24,8 @@ def suggestions(text: str, most: int) -> list[Suggestion]:
     Those of one kind stand together, the kind of the best one first.
     """
     with INDEX.lock:
-        found = asked(text).near[:most]
+        near = asked(text).near
+        found = [each for each in near if each.score >= near[0].score - FAR][:most]
         keys = [INDEX.keys[each.owner] for each in found]
     entries = named(keys, "names")
     offered = [
