@@ -55,7 +55,8 @@ def results(matching: Matching, numbers: list[int]) -> list[Result]:
 def result(entry: SearchEntry, about: Found | None, wanted: list[Word], because: list[SearchEntry]) -> Result:
     shown = Result(entry, about is not None, list(marked(entry.title, entry.title_language, wanted)))
     if about is not None:
-        shown.spelling = "" if any(piece.marked for piece in shown.title) else spelling_of(entry, about)
+        says_all = sum(piece.marked for piece in shown.title) >= len(wanted)
+        shown.spelling = "" if says_all else spelling_of(entry, about)
     else:
         shown.line = around(entry.text, entry.language, wanted)
         shown.because = [] if shown.line else because
