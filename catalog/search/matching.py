@@ -24,7 +24,7 @@ from events import fulltext
 from events.models import Record, SearchEntry
 from events.text.keys import read
 
-SURE = 0.84  # how alike a word must be to count as the same word in other letters, or with a slip
+SURE = 0.82  # how alike a word must be to count as the same word in other letters, or with a slip
 SAME = 0.93  # how alike whole names are that are one name in other letters
 LIKELY = 0.78  # how alike a whole name must be to be found, with a slip or two
 CLOSE = 0.12  # names that are less like what is looked for than the best by more than this are left out
