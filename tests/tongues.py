@@ -47,7 +47,7 @@ class Reader(HTMLParser):
         given = dict(attrs)
         if tag == "html":
             self.root = given
-        language = given.get("lang") or self.language
+        language = self.language if given.get("lang") is None else given["lang"]  # "" says that it is not known
         spoken = [given[name] for name in SPOKEN if given.get(name)]
         if tag == "meta" and (given.get("name") == "description" or given.get("property") == "og:title"):
             spoken.append(given["content"] or "")

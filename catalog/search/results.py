@@ -42,7 +42,7 @@ def results(matching: Matching, numbers: list[int]) -> list[Result]:
     """Those of the numbers, in their order, as the reader sees them."""
     index, wanted = matching.index, matching.query.plain
     about = {each.owner: each for each in matching.found.about}
-    entries = named([index.keys[number] for number in numbers], "names", "text")
+    entries = named([index.keys[number] for number in numbers], "language", "names", "text")
     ties = tied_names(matching, [number for number in numbers if number not in about])
     found = []
     for number in numbers:
@@ -55,19 +55,19 @@ def results(matching: Matching, numbers: list[int]) -> list[Result]:
 def result(entry: SearchEntry, about: Found | None, wanted: list[Word], because: list[SearchEntry]) -> Result:
     shown = Result(entry, about is not None, list(marked(entry.title, entry.title_language, wanted)))
     if about is not None:
-        says_all = sum(piece.marked for piece in shown.title) >= len(wanted)
-        shown.spelling = "" if says_all else spelling_of(entry, about)
+        shown.spelling = spelling_of(entry, about, wanted)
     else:
         shown.line = around(entry.text, entry.language, wanted)
         shown.because = [] if shown.line else because
     return shown
 
 
-def spelling_of(entry: SearchEntry, about: Found) -> str:
-    """The name that matched, unless it is the title that is shown."""
+def spelling_of(entry: SearchEntry, about: Found, wanted: list[Word]) -> str:
+    """The name that matched, unless the title that is shown says all the words too."""
     names = entry.names.split("\n")
     name = names[about.name] if about.name < len(names) else entry.title
-    return "" if name.casefold() == entry.title.casefold() else name
+    said = sum(piece.marked for piece in marked(entry.title, entry.title_language, wanted))
+    return "" if said >= len(wanted) or name.casefold() == entry.title.casefold() else name
 
 
 def tied_names(matching: Matching, numbers: list[int]) -> dict[int, list[SearchEntry]]:

@@ -24,12 +24,13 @@ def suggestions(text: str, most: int) -> list[Suggestion]:
     Those of one kind stand together, the kind of the best one first.
     """
     with INDEX.lock:
-        near = asked(text).near
+        matching = asked(text)
+        near, wanted = matching.near, matching.query.plain
         found = [each for each in near if each.score >= near[0].score - FAR][:most]
         keys = [INDEX.keys[each.owner] for each in found]
     entries = named(keys, "names")
     offered = [
-        Suggestion(entries[key], spelling_of(entries[key], each), each.score)
+        Suggestion(entries[key], spelling_of(entries[key], each, wanted), each.score)
         for key, each in zip(keys, found, strict=True)
         if key in entries
     ]

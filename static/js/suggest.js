@@ -46,7 +46,7 @@ function group([ariaLabel, rows]) {
 }
 
 function option({ title, lang, url, found: other }) {
-  const also = other && make("small", {}, found.replace("{words}", () => other));
+  const also = other && make("small", { lang: "" }, found.replace("{words}", () => other));
   return make("a", { role: "option", id: url, href: url, tabIndex: -1 }, make("span", lang && { lang }, title), " ", also);
 }
 

@@ -24,7 +24,12 @@ def addresses(language: str) -> list[str]:
     with override(language):
         for name in ("home", "about", "accessibility", "search", "speaker-list", "letter", "letter-thanks"):
             found.append(reverse(name))
-        found += [f"{reverse('search')}?q=silk", f"{reverse('search')}?q=zzzz", f"{reverse('talk-list')}?q=zzzz"]
+        found += [
+            f"{reverse('search')}?q=heritage",
+            f"{reverse('search')}?q=silk",
+            f"{reverse('search')}?q=zzzz",
+            f"{reverse('talk-list')}?q=zzzz",
+        ]
         found.append(f"{reverse('event-list')}?kind=forum&kind=session")
         for model in PUBLIC_NOUNS:
             noun = model._meta.model_name
