@@ -9,6 +9,8 @@ import logging
 import os
 import resource
 import time
+from importlib import import_module
+from threading import Thread
 from typing import Any
 
 from gunicorn.workers.base import Worker
@@ -77,6 +79,7 @@ class WaitressWorker(Worker):
         )
         for listener in self._all(BaseWSGIServer):
             listener.channel_class = Connection
+        Thread(target=import_module("catalog.search.index").warm_up, daemon=True).start()
         self.waiting, self.waiting_since = None, time.monotonic()
         while self.alive and self.ppid == os.getppid():
             if not self.is_stuck():

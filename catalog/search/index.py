@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from threading import RLock
 
+from django.db import connection
 from pyroaring import BitMap
 
 from catalog.queries.mentions import due
@@ -99,3 +100,11 @@ class Index:
 
 
 INDEX = Index()
+
+
+def warm_up() -> None:
+    """Read everything before the first reader searches; for a thread of its own, whose connection ends with it."""
+    NEWS.look()
+    with INDEX.lock:
+        INDEX.refresh()
+    connection.close()
