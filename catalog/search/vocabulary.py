@@ -11,6 +11,7 @@ from catalog.search.likeness import BEGUN, SOUND, likeness
 from events.text.keys import Keys
 
 NEAR = 60  # words that are compared in detail
+KEPT = 24  # words whose likenesses are remembered, for one search asks several times
 
 
 class Vocabulary:
@@ -22,6 +23,7 @@ class Vocabulary:
         self.uses = array("I", [0])
         self.free: list[int] = []
         self.grams, self.beginnings = Grams(), Beginnings()
+        self.kept: dict[tuple[Keys, bool], np.ndarray] = {}
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -38,6 +40,7 @@ class Vocabulary:
             self.words.append(None)
             self.uses.append(0)
         number = self.free.pop()
+        self.kept.clear()
         self.words[number], self.numbers[word] = word, number
         self.grams.add(number, word)
         self.beginnings.add(number, word)
@@ -49,6 +52,7 @@ class Vocabulary:
         if self.uses[number]:
             return
         word = self.words[number]
+        self.kept.clear()
         self.words[number] = None
         del self.numbers[word]
         self.free.append(number)
@@ -56,7 +60,14 @@ class Vocabulary:
         self.beginnings.drop(number, word)
 
     def alike(self, word: Keys, *, begun: bool) -> np.ndarray:
-        """By number the likeness of every word that comes into question, 0 for the others."""
+        """By number the likeness of every word that comes into question, 0 for the others; for reading only."""
+        if (word, begun) not in self.kept:
+            if len(self.kept) >= KEPT:
+                self.kept.pop(next(iter(self.kept)))
+            self.kept[word, begun] = self._alike(word, begun=begun)
+        return self.kept[word, begun]
+
+    def _alike(self, word: Keys, *, begun: bool) -> np.ndarray:
         alike = np.zeros(len(self.words), np.float32)
         if begun:
             alike[self.beginnings.of([word.fine])] = BEGUN * SOUND

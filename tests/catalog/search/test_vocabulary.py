@@ -1,8 +1,9 @@
 """The words of all names: numbers come and go, and a word is known by its likes."""
 
+import numpy as np
 import pytest
 
-from catalog.search.vocabulary import Vocabulary
+from catalog.search.vocabulary import KEPT, Vocabulary
 from events.text.keys import keys
 
 WORDS = keys("Toshkent Ташкент Samarqand Xiva Khiva")
@@ -41,3 +42,20 @@ def test_likeness_tells_the_same_word_from_others(vocabulary, asked, begun, sure
 
 def test_no_words_are_like_nothing() -> None:
     assert Vocabulary().alike(WORDS[0], begun=True).tolist() == [0]
+
+
+def test_what_was_alike_is_asked_anew_when_words_come_or_go(vocabulary) -> None:
+    def same() -> list[int]:
+        return np.flatnonzero(vocabulary.alike(keys("Xorazm")[0], begun=False) == 1).tolist()
+
+    before = same()
+    number = vocabulary.use(keys("Xorazm")[0])
+    with_it = same()
+    vocabulary.release(number)
+    assert (before, with_it, same()) == ([], [number], [])
+
+
+def test_only_few_likenesses_are_remembered(vocabulary) -> None:
+    for word in keys(" ".join(f"a{number}" for number in range(2 * KEPT))):
+        vocabulary.alike(word, begun=False)
+    assert len(vocabulary.kept) == KEPT
