@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Prefetch, QuerySet
 
 from events import changes
 from events.models import (
     NOUNS,
     PUBLIC_NOUNS,
+    Citation,
     Involvement,
     Record,
     RecordQuerySet,
@@ -29,6 +30,24 @@ WHOLE = ("noun", "object_id", "language", "visible_from", "slug", "title", "titl
 CHUNK = 200
 
 Place = tuple[str, int]
+
+
+@transaction.atomic
+def refresh(record: Record) -> None:
+    """Make the rows say what the record says now, and none if it is gone.
+
+    It is held meanwhile: of two processes the later one reads what both have changed, and writes last.
+    """
+    current = loaded(held(type(record)._base_manager.filter(uuid=record.uuid))).first()
+    if current is None:
+        forget(record)
+    else:
+        index(current)
+
+
+def held(records: QuerySet) -> QuerySet:
+    """Records whose rows nobody else writes before the end of the transaction; in SQLite nobody else writes at all."""
+    return records.select_for_update(no_key=True)
 
 
 def index(record: Record) -> None:
@@ -122,8 +141,7 @@ def reindex(after: Place | None = None, told: Callable[[Place, int], None] = lam
     for model in NOUNS[start_of(after) :]:
         noun = model._meta.model_name
         beyond = after[1] if after and noun == after[0] else 0
-        while records := list(loaded(model.objects.filter(pk__gt=beyond).order_by("pk")[:CHUNK])):
-            write(records)
+        while records := write(model.objects.filter(pk__gt=beyond).order_by("pk")[:CHUNK]):
             beyond, count = records[-1].pk, count + len(records)
             told((noun, beyond), len(records))
     forget_strangers()
@@ -148,23 +166,28 @@ def start_of(place: Place | None) -> int:
 
 
 def loaded(records: RecordQuerySet) -> RecordQuerySet:
-    """Records with all that their search rows are made of, in few queries."""
+    """Records with all that their search rows are made of, in few queries.
+
+    Citations come with their sources at one moment, or a quotation could stand there that was never public.
+    """
     rows = [name for name in ROWS if hasattr(records.model, name)]
-    return records.prefetch_related("subjects", "citations__source", *rows)
+    citations = Prefetch("citations", Citation.objects.select_related("source"))
+    return records.prefetch_related("subjects", citations, *rows)
 
 
-def write(records: list[Record]) -> None:
-    """Exchange the search rows of these records, and mend their own name keys where they are others."""
-    with transaction.atomic():
-        mended = []
-        for record in records:
-            before = record.name_keys
-            if record._meta.get_field("name_keys").pre_save(record, add=False) != before:
-                mended.append(record)
-        type(records[0]).objects.bulk_update(mended, ["name_keys"])
-        SearchEntry.objects.filter(record_uuid__in=[record.uuid for record in records]).delete()
-        found = [entry for record in records if is_findable(record) for entry in entries(record)]
-        SearchEntry.objects.bulk_create(found)
+@transaction.atomic
+def write(some: RecordQuerySet) -> list[Record]:
+    """Exchange the search rows of those records, and mend their own name keys where they are others; the records."""
+    records, mended = list(loaded(held(some))), []
+    for record in records:
+        before = record.name_keys
+        if record._meta.get_field("name_keys").pre_save(record, add=False) != before:
+            mended.append(record)
+    some.model.objects.bulk_update(mended, ["name_keys"])
+    SearchEntry.objects.filter(record_uuid__in=[record.uuid for record in records]).delete()
+    found = [entry for record in records if is_findable(record) for entry in entries(record)]
+    SearchEntry.objects.bulk_create(found)
+    return records
 
 
 def forget_strangers() -> int:

@@ -158,10 +158,6 @@ def refresh_pending() -> None:
     touched = dict(pending())
     pending().clear()
     for record, _key in touched.values():
-        current = type(record)._base_manager.filter(uuid=record.uuid).first()
-        if current is None:
-            indexing.forget(record)
-        else:
-            indexing.index(current)
+        indexing.refresh(record)
     if touched:
         changes.settle((record.noun, key) for record, key in touched.values())

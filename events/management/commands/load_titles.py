@@ -40,7 +40,7 @@ class Command(BaseCommand):
         ]
         with transaction.atomic():
             Topic.objects.bulk_create(topics)
-            indexing.write(list(indexing.loaded(Topic.objects.filter(slug__in=[topic.slug for topic in topics]))))
+            indexing.write(Topic.objects.filter(slug__in=[topic.slug for topic in topics]))
 
     def remove(self) -> None:
         loaded = Topic.objects.filter(slug__startswith=f"{SLUG}-")
