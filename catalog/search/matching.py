@@ -37,19 +37,19 @@ ORDER = ("person", "place", "topic", "organisation", "project", "event", "exhibi
 
 
 class Match(NamedTuple):
-    """Numbers of the index: `about` the best first, `all` of them with those that only mention the words."""
+    """Numbers of the index: `about` the best first, `mentions` of the words only, `all` of both."""
 
     about: list[Found]
+    mentions: list[int]
     all: BitMap
 
     @property
     def ordered(self) -> list[int]:
         """All numbers: what is about the words first, then mentions."""
-        first = [each.owner for each in self.about]
-        return [*first, *(self.all - BitMap(first))]
+        return [*(each.owner for each in self.about), *self.mentions]
 
 
-NOTHING = Match([], BitMap())
+NOTHING = Match([], [], BitMap())
 
 
 @dataclass
@@ -80,7 +80,14 @@ class Matching:
         about = self.about(holding)
         found = holding | BitMap(each.owner for each in about)
         without = reduce(or_, map(self.naming, self.query.without), BitMap())
-        return Match([each for each in about if each.owner not in without], found - without)
+        about, found = [each for each in about if each.owner not in without], found - without
+        return Match(about, self.in_order(found - BitMap(each.owner for each in about)), found)
+
+    def in_order(self, some: BitMap) -> list[int]:
+        """By kind and key, as numbers are others in each process."""
+        keys, of_kind = self.index.keys, self.index.of_kind
+        kinds = [some & of_kind[noun] for noun in sorted(of_kind, key=lambda noun: (place_of(noun), noun))]
+        return [number for found in kinds for number in sorted(found, key=lambda number: keys[number][1])]
 
     def about(self, holding: BitMap) -> list[Found]:
         """Records whose name is what is looked for: like the best, and with all that is not a word."""
@@ -100,10 +107,9 @@ class Matching:
         return [each for each in found if each.score >= PERHAPS]
 
     def rank(self, found: Found) -> tuple:
-        """The likeness, then the kind, then how much the record is tied to."""
-        kind = self.index.keys[found.owner][0]
-        place = ORDER.index(kind) if kind in ORDER else len(ORDER)
-        return -round(found.score, 3), place, -len(self.index.tied_by.get(found.owner, ()))
+        """The likeness, then the kind, then how much the record is tied to; of equals the one entered first."""
+        noun, key = self.index.keys[found.owner]
+        return -round(found.score, 3), place_of(noun), -len(self.index.tied_by.get(found.owner, ())), noun, key
 
     def having(self, word: Word) -> BitMap:
         """The records that have the word in a name, in their text, or in the name of what they are tied to."""
@@ -173,6 +179,10 @@ class Matching:
                 kept.clear()
             kept[key] = make()
         return kept[key]
+
+
+def place_of(noun: str) -> int:
+    return ORDER.index(noun) if noun in ORDER else len(ORDER)
 
 
 def own_rows(records: Iterable[Key]) -> QuerySet:
