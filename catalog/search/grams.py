@@ -3,12 +3,15 @@
 from array import array
 from bisect import bisect_left, insort
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 import numpy as np
 
 from events.text.keys import Keys
 
+FEW = 300  # fresh words that are put in one by one
+KEYS = {"": lambda word: word.ascii[0], "/": lambda word: word.coarse}  # by the mark of their grams
 GROWN = 10  # how much less the length of a word counts where only its beginning may have been written
 
 
@@ -18,27 +21,47 @@ class Grams:
     def __init__(self) -> None:
         self.holders: dict[str, array] = defaultdict(partial(array, "I"))  # by gram, ascending
         self.sizes = array("f")  # how many grams each word has, by number
+        self.fresh: dict[int, Keys] = {}  # words that are put in their places when next asked for
 
     def add(self, number: int, word: Keys) -> None:
-        grams = grams_of(word)
-        is_highest = number >= len(self.sizes)
-        self.sizes.extend([0] * (number + 1 - len(self.sizes)))
-        self.sizes[number] = len(grams)
-        for gram in grams:
-            if is_highest:
-                self.holders[gram].append(number)
-            else:
-                insort(self.holders[gram], number)
+        self.fresh[number] = word
 
     def drop(self, number: int, word: Keys) -> None:
+        if self.fresh.pop(number, None):
+            return
         for gram in grams_of(word):
             holders = self.holders[gram]
             del holders[bisect_left(holders, number)]
             if not holders:
                 del self.holders[gram]
 
+    def _settle(self) -> None:
+        """One after the other while that is quicker than sorting."""
+        if not self.fresh:
+            return
+        self.sizes.extend([0] * (max(self.fresh) + 1 - len(self.sizes)))
+        if len(self.fresh) < FEW:
+            for number, word in self.fresh.items():
+                grams = grams_of(word)
+                self.sizes[number] = len(grams)
+                for gram in grams:
+                    insort(self.holders[gram], number)
+        else:
+            self._settle_many()
+        self.fresh = {}
+
+    def _settle_many(self) -> None:
+        sizes = np.frombuffer(self.sizes, np.float32)
+        sizes[list(self.fresh)] = 0
+        for gram, numbers in grams_of_many(self.fresh):
+            sizes[numbers] += 1
+            holders = self.holders[gram]
+            both = np.sort(np.concatenate([np.frombuffer(holders, np.uint32), numbers])) if holders else numbers
+            self.holders[gram] = array("I", both.astype(np.uint32).tobytes())
+
     def nearest(self, word: Keys, most: int, *, begun: bool) -> np.ndarray:
         """Numbers of the words that have most in common with one; `begun`: and of those that may begin with it."""
+        self._settle()
         grams = grams_of(word)
         shared = self._shared(grams)
         numbers = np.flatnonzero(shared > 0)
@@ -63,12 +86,26 @@ def grams_of(word: Keys) -> set[str]:
 
     What is between these two, the other reading and the fine key, finds nothing that they do not find.
     """
-    return {*_groups("", word.ascii[0]), *_groups("/", word.coarse)}
+    padded = ((mark, f"  {read(word)} ") for mark, read in KEYS.items())
+    return {mark + key[at : at + 3] for mark, key in padded for at in range(len(key) - 2)}
 
 
-def _groups(mark: str, key: str) -> list[str]:
-    padded = f"  {key} "
-    return [mark + padded[at : at + 3] for at in range(len(key) + 1)]
+def grams_of_many(words: Mapping[int, Keys]) -> Iterator[tuple[str, np.ndarray]]:
+    """Every gram of those words, once, with the numbers of the words that have it, ascending."""
+    for mark, read in KEYS.items():
+        padded = [f"  {read(word)} " for word in words.values()]
+        lengths, text = np.fromiter(map(len, padded), np.intp, len(padded)), "".join(padded)
+        ends, letters = lengths.cumsum(), np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int64)
+        places = np.delete(np.arange(len(letters)), np.concatenate([ends - 1, ends - 2]))
+        grams = letters[places] << 42 | letters[places + 1] << 21 | letters[places + 2]
+        numbers = np.repeat(np.fromiter(words, np.uint32, len(words)), lengths - 2)
+        order = np.lexsort((numbers, grams))
+        places, grams, numbers = places[order], grams[order], numbers[order]
+        is_first = np.append(True, (grams[1:] != grams[:-1]) | (numbers[1:] != numbers[:-1]))
+        places, grams, numbers = places[is_first], grams[is_first], numbers[is_first]
+        borders = np.flatnonzero(np.append(True, grams[1:] != grams[:-1]))
+        for place, held in zip(places[borders].tolist(), np.split(numbers, borders[1:]), strict=True):
+            yield mark + text[place : place + 3], held
 
 
 def highest(values: np.ndarray, most: int) -> np.ndarray:

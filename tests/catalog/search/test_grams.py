@@ -1,6 +1,7 @@
 """Groups of three letters: what is nearest to a word."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,3 +51,18 @@ def test_words_come_and_go_in_any_order(order, kept) -> None:
 def test_highest_leaves_out_what_is_nothing() -> None:
     values = np.array([0, 3, 1, 2, 0.0])
     assert (sorted(highest(values, 2)), sorted(highest(values, 9))) == ([1, 3], [1, 2, 3])
+
+
+def test_many_words_at_once_are_put_where_they_are_put_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = keys("Toshkent Ташкент Samarqand Əsədova aaaa Qoʻqon Kokand Хива Xiva Buxoro")
+
+    def told(few: int) -> tuple[list[float], dict[str, list[int]]]:
+        monkeypatch.setattr("catalog.search.grams.FEW", few)
+        grams = Grams()
+        for number, word in enumerate(words, 1):
+            grams.add(number, word)
+            if number in (5, len(words)):
+                grams.nearest(word, 1, begun=False)
+        return list(grams.sizes), {gram: list(numbers) for gram, numbers in grams.holders.items()}
+
+    assert told(few=2) == told(few=100)
