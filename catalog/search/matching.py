@@ -90,12 +90,17 @@ class Matching:
         return [number for found in kinds for number in sorted(found, key=lambda number: keys[number][1])]
 
     def about(self, holding: BitMap) -> list[Found]:
-        """Records whose name is what is looked for: like the best, and with all that is not a word."""
-        found = self.near
+        """Records whose name is what is looked for: like the best or with every word, and with all that is no word."""
         strict = bool(self.query.phrases or self.query.fields)
-        best = max([found[0].score if found else 0, SAME if holding else 0])
-        least = max(LIKELY, best - CLOSE)
-        return [each for each in found if each.score >= least and (not strict or each.owner in holding)]
+        best = max([self.near[0].score if self.near else 0, SAME if holding else 0])
+        words = self.query.words
+        named = reduce(and_, map(self.named_as_asked, words), self.index.live) if words else BitMap()
+        return [
+            each
+            for each in self.near
+            if (each.score >= max(LIKELY, best - CLOSE) or each.owner in named)
+            and (each.owner in holding or not strict)
+        ]
 
     @cached_property
     def near(self) -> list[Found]:

@@ -45,7 +45,8 @@ def suggest(request: HttpRequest) -> JsonResponse:
     """At most eight records by name (`limit` up to twenty), the best first, those of a kind together."""
     words, limit = words_in(request), request.GET.get("limit", "")
     most = min(int(limit), 20) if limit.isascii() and limit.isdigit() else MOST
-    response = JsonResponse({"query": words, "results": [as_json(each) for each in suggestions(words, most)]})
+    answer = {"query": words, "results": [as_json(each) for each in suggestions(words, most)]}
+    response = JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
     response.headers["Cache-Control"] = f"public, max-age={FRESH}"
     return response
 

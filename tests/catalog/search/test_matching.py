@@ -121,6 +121,12 @@ def test_one_name_in_many_spellings(words: str, stranger: Client) -> None:
     assert found(stranger, words) == [("person", "Gʻulom Oʻktam", True)]
 
 
+def test_a_name_with_two_slips_is_what_is_looked_for(stranger: Client) -> None:
+    f.person("Synthetic Toshniyozova")
+    reindex()
+    assert found(stranger, "toshniyzvaa") == [("person", "Synthetic Toshniyozova", True)]
+
+
 def test_the_spelling_that_matched_is_named_when_it_is_not_the_title(stranger: Client) -> None:
     f.person("Synthetic Toshniyozova", name_ru="Синтетическая Тошниёзова", other_spellings="S. Tashniyazova-Nobody")
     reindex()
