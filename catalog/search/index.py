@@ -1,6 +1,8 @@
 """All public names and what their records are tied to, held by each process and kept true by the content version."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from threading import RLock
 
 from django.db import connection
@@ -46,7 +48,8 @@ class Index:
         self.kept.clear()
         if heard is None or len(heard) > MOST_AT_ONCE:
             self.forget()
-            self.read(due(SearchEntry.objects.filter(language=ONE_OF_FOUR)))
+            with nothing_collected():
+                self.read(due(SearchEntry.objects.filter(language=ONE_OF_FOUR)))
         else:
             self.exchange(set(heard))
         self.place = reached
@@ -97,6 +100,18 @@ class Index:
     def known(self, keys: Iterable[Key]) -> BitMap:
         """The numbers of those of the records that are public."""
         return BitMap([self.numbers[key] for key in keys if key in self.numbers]) & self.live
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """While very much is made that stays, looking for what has gone would take as long as the making."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 INDEX = Index()
