@@ -78,7 +78,7 @@ def joined(words: Sequence[Keys]) -> Keys:
     """Keys of several words written as one: Safed kuh, Safedkuh."""
     if len(words) == 1:
         return words[0]
-    fine = _double.sub(r"\1", _mute_glide.sub("", "".join([word.fine for word in words])))
+    fine = _double.sub(_once, _mute_glide.sub("", "".join([word.fine for word in words])))
     readings = "".join([word.ascii[0] for word in words]), "".join([word.ascii[-1] for word in words])
     return Keys(tuple(dict.fromkeys(readings)), fine, _coarse(fine), words[0].is_cyrillic)
 
@@ -122,7 +122,7 @@ def _fine(word: str) -> str:
         sounds = _in_latin(word.translate(_latin_sounds), AZERBAIJANI_SOUNDS if is_of_1958 else CYRILLIC_SOUNDS)
     sounds = _digraph.sub(lambda found: DIGRAPHS[found[0]], sounds).translate(_single)
     sounds = _vowel_y.sub("i", _mute_glide.sub("", _first_glide.sub("y", sounds)))
-    return _only_letters(_double.sub(r"\1", sounds)) or word
+    return _only_letters(_double.sub(_once, sounds)) or word
 
 
 def _in_latin(word: str, table: dict[str, str]) -> str:
@@ -134,5 +134,10 @@ def _only_letters(word: str) -> str:
     return word if word.isalnum() else "".join(_word.findall(word))
 
 
+def _once(found: re.Match) -> str:
+    """A function, because `sub` reads a template anew each time."""
+    return found[1]
+
+
 def _coarse(fine: str) -> str:
-    return _double.sub(r"\1", _vowels.sub("a", fine).replace("ts", "s").translate(_velars))
+    return _double.sub(_once, _vowels.sub("a", fine).replace("ts", "s").translate(_velars))
