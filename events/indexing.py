@@ -27,6 +27,7 @@ ROWS = {"speakings": Speaking, "signatures": Signature, "involvements": Involvem
 ENDS = ("person", "organisation", "talk", "memorandum")
 WHOLE = ("noun", "object_id", "language", "visible_from", "slug", "title", "title_language", "names", "name_keys",
          "ties", "text", "stems")  # fmt: skip
+LOADED = "loaded_"
 CHUNK = 200
 
 Place = tuple[str, int]
@@ -103,12 +104,12 @@ def texts(record: Record, code: str) -> Iterator[str]:
         for row in rows_of(record, name):
             yield getattr(row, f"title_then_{code}", "") or ""
     if code == record.language:
-        yield from (citation.quote for citation in record.citations.all() if citation.source.is_public)
+        yield from (citation.quote for citation in rows_of(record, "citations") if citation.source.is_public)
 
 
 def ties(record: Record) -> set[Place]:
     """(noun, key) of the records whose names lead to this one: topics, places, speakers, organisations and so on."""
-    found = {("topic", subject.topic_id) for subject in record.subjects.all()}
+    found = {("topic", subject.topic_id) for subject in rows_of(record, "subjects")}
     for field in record._meta.concrete_fields:
         if field.name in ALONGSIDE:
             found.add((field.related_model._meta.model_name, getattr(record, field.attname)))
@@ -119,8 +120,12 @@ def ties(record: Record) -> set[Place]:
 
 
 def rows_of(record: Record, name: str) -> list[Model]:
-    rows = getattr(record, name, None)
-    return sorted(rows.all(), key=lambda row: row.pk) if rows else []
+    """What is attached to the record by that name, as `loaded` with it or read now."""
+    rows = record.__dict__.get(LOADED + name)
+    if rows is None:
+        related = getattr(record, name, None)
+        rows = related.all() if related else []
+    return sorted(rows, key=lambda row: row.pk)
 
 
 def ends_of(model: type[Model]) -> list[str]:
@@ -168,11 +173,12 @@ def start_of(place: Place | None) -> int:
 def loaded(records: RecordQuerySet) -> RecordQuerySet:
     """Records with all that their search rows are made of, in few queries.
 
-    Citations come with their sources at one moment, or a quotation could stand there that was never public.
+    Citations come with their sources at one moment, or a quotation could stand there that was never public. As lists
+    of their own they need no query built for each record, which takes longer than the rest.
     """
-    rows = [name for name in ROWS if hasattr(records.model, name)]
-    citations = Prefetch("citations", Citation.objects.select_related("source"))
-    return records.prefetch_related("subjects", citations, *rows)
+    queries = {"citations": Citation.objects.select_related("source"), "subjects": None}
+    queries |= {name: None for name in ROWS if hasattr(records.model, name)}
+    return records.prefetch_related(*(Prefetch(name, query, LOADED + name) for name, query in queries.items()))
 
 
 @transaction.atomic
