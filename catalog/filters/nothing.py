@@ -50,6 +50,6 @@ class Nothing:
         own = self.answer.shelf.model._meta.model_name
         return [
             (noun, count, f"{reverse(f'{noun}-list')}?{urlencode({'q': self.words})}")
-            for noun, count in matching.asked(self.words).kinds.items()
+            for noun, count in matching.kinds_of(self.words).items()
             if noun != own
         ]
