@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connections
 from django.db.backends.base.introspection import BaseDatabaseIntrospection
-from django.db.models import BooleanField
-from django.db.models.expressions import RawSQL
 
 TABLE = "events_searchentry"
 LIST = "events_searchtext"
@@ -25,7 +23,8 @@ SQLITE = (
         INSERT INTO {LIST}({LIST}, rowid, stems) VALUES ('delete', old.id, old.stems);
         INSERT INTO {LIST}(rowid, stems) VALUES (new.id, new.stems); END""",
 )
-POSTGRESQL = (f"CREATE INDEX IF NOT EXISTS {LIST} ON {TABLE} USING gin (to_tsvector('simple', stems))",)
+VECTOR, ASKED = "to_tsvector('simple', stems)", "to_tsquery('simple', %s)"
+POSTGRESQL = (f"CREATE INDEX IF NOT EXISTS {LIST} ON {TABLE} USING gin ({VECTOR})",)
 
 # One stem of several that a word may have, one word after the other.
 Phrase = Sequence[Sequence[str]]
@@ -51,16 +50,18 @@ def is_there(introspection: BaseDatabaseIntrospection, cursor: object) -> bool:
     return "stems" in [column.name for column in introspection.get_table_description(cursor, TABLE)]
 
 
-def holds(phrase: Phrase, *, begun: bool = False, using: str = "default") -> RawSQL:
-    """The condition that a search row has the words one after the other; `begun`: the last may go on.
+def holders(phrase: Phrase, *, begun: bool = False, using: str = "default") -> list[tuple[str, int]]:
+    """(noun, key) of the records of which a row has the words one after the other, those not yet due too.
 
-    Every stem is letters and digits only, so nothing that was typed can be an operator.
+    `begun`: the last word may go on. Every stem is letters and digits only, so nothing typed can be an operator.
     """
-    if connections[using].vendor == "sqlite":
-        inside = f"{TABLE}.id IN (SELECT rowid FROM {LIST} WHERE {LIST} MATCH %s)"
-        return RawSQL(inside, [fts5(phrase, begun=begun)], output_field=BooleanField())
-    inside = f"to_tsvector('simple', {TABLE}.stems) @@ to_tsquery('simple', %s)"
-    return RawSQL(inside, [tsquery(phrase, begun=begun)], output_field=BooleanField())
+    connection = connections[using]
+    is_sqlite = connection.vendor == "sqlite"
+    inside = f"id IN (SELECT rowid FROM {LIST} WHERE {LIST} MATCH %s)" if is_sqlite else f"{VECTOR} @@ {ASKED}"
+    with connection.cursor() as cursor:
+        words = fts5(phrase, begun=begun) if is_sqlite else tsquery(phrase, begun=begun)
+        cursor.execute(f"SELECT DISTINCT noun, object_id FROM {TABLE} WHERE {inside}", [words])
+        return cursor.fetchall()
 
 
 def fts5(phrase: Phrase, *, begun: bool) -> str:

@@ -156,8 +156,7 @@ class Matching:
         """The records whose running text has the words one after the other, whatever their endings."""
         if not all(phrase):
             return BitMap()
-        rows = due(SearchEntry.objects.filter(fulltext.holds(phrase, begun=begun))).order_by()
-        return self.index.known(rows.values_list("noun", "object_id").distinct())
+        return self.index.known(fulltext.holders(phrase, begun=begun))
 
     def tied(self, named: BitMap) -> BitMap:
         """The records tied to those; and of a topic's talks the speakers too."""
@@ -226,6 +225,12 @@ def keys_of(model: type[Record], text: str) -> list[int]:
     with INDEX.lock:
         found, kind = asked(text).found, INDEX.of_kind.get(model._meta.model_name, BitMap())
         return [INDEX.keys[number][1] for number in found.ordered if number in kind]
+
+
+def kinds_of(text: str) -> dict[str, int]:
+    """How many records of each kind match."""
+    with INDEX.lock:
+        return asked(text).kinds
 
 
 def nearest(text: str, noun: str, most: int) -> list[SearchEntry]:
