@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from catalog.search.index import INDEX
 from catalog.search.matching import asked
@@ -41,6 +42,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "catalog/search.html", context)
 
 
+@require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
     """At most eight records by name (`limit` up to twenty), the best first, those of a kind together."""
     words, limit = words_in(request), request.GET.get("limit", "")
