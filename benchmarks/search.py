@@ -74,7 +74,7 @@ def main() -> None:
         if not wanted.queries:
             os.environ["DATA_DIR"] = folder
         django.setup()
-        report(wanted, prepared(wanted, Path(folder)))
+        report(wanted, prepared(wanted, Path(folder))[:: wanted.every])
 
 
 def arguments() -> argparse.Namespace:
@@ -82,6 +82,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("queries", type=Path, nargs="?", help="JSON lines")
     parser.add_argument("titles", type=Path, nargs="?", help="one title a line; replaces those loaded before")
     parser.add_argument("--names", type=int, default=5_000, help="how many synthetic names, without files")
+    parser.add_argument("--every", type=int, default=1, help="ask only every so many-th query")
     parser.add_argument("--reindex", action="store_true", help="also write the whole index anew")
     parser.add_argument("--first", action="store_true", help="only the first search of a new process, as JSON")
     return parser.parse_args()
@@ -278,7 +279,7 @@ def index(wanted: argparse.Namespace) -> None:
     print(f"| first search of a process | {first['cpu'] / 1000:.2f} s CPU, {first['wall'] / 1000:.2f} s |")
     print(f"| memory it takes | {first['grown']:.0f} MB |")
     for name, value in updates().items():
-        print(f"| {name} | {value:.1f} ms |")
+        print(f"| {name} | {value.cpu:.1f} ms CPU, {value.wall:.1f} ms |")
     if wanted.reindex:
         cost = cost_of(lambda: call_command("reindex", anew=True, verbosity=0))
         print(f"| `reindex --anew` | {cost.cpu / 1000:.0f} s CPU, {cost.wall / 1000:.0f} s |")
@@ -305,7 +306,7 @@ def megabytes() -> float:
     return pages * resource.getpagesize() / 1024**2
 
 
-def updates() -> dict[str, float]:
+def updates() -> dict[str, Cost]:
     """Medians of saving a record, of its part that is the index, and of finding the record afterwards."""
     from django.db import transaction
 
@@ -319,16 +320,17 @@ def updates() -> dict[str, float]:
     for topic in topics:
         name, before = f"Synthetic Marquetry {topic.pk}", topic.label_en
         topic.label_en = name
-        costs.append([cost_of(topic.save).wall])
-        costs[-1].append(cost_of(lambda topic=topic: indexing.index(topic)).wall)
-        costs[-1].append(cost_of(lambda: (NEWS.look(), INDEX.refresh())).wall)
+        costs.append([cost_of(topic.save)])
+        costs[-1].append(cost_of(lambda topic=topic: indexing.index(topic)))
+        costs[-1].append(cost_of(lambda: (NEWS.look(), INDEX.refresh())))
         if name not in suggestions(name)[:1]:
             raise RuntimeError(f"{name} is not found after its record was saved")
         with transaction.atomic():
             topic.label_en = before
             topic.save()
     names = ("saving a record, all told", "of that its search rows", "the index of a process, at the next search")
-    return dict(zip(names, map(statistics.median, zip(*costs, strict=True)), strict=True)) if costs else {}
+    middle = [Cost(*map(statistics.median, zip(*some, strict=True))) for some in zip(*costs, strict=True)]
+    return dict(zip(names, middle, strict=bool(costs)))
 
 
 if __name__ == "__main__":
