@@ -96,7 +96,9 @@ def grams_of_many(words: Mapping[int, Keys]) -> Iterator[tuple[str, np.ndarray]]
         padded = [f"  {read(word)} " for word in words.values()]
         lengths, text = np.fromiter(map(len, padded), np.intp, len(padded)), "".join(padded)
         ends, letters = lengths.cumsum(), np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int64)
-        places = np.delete(np.arange(len(letters)), np.concatenate([ends - 1, ends - 2]))
+        is_start = np.ones(len(letters), bool)
+        is_start[ends - 1] = is_start[ends - 2] = False
+        places = np.flatnonzero(is_start)
         grams = letters[places] << 42 | letters[places + 1] << 21 | letters[places + 2]
         numbers = np.repeat(np.fromiter(words, np.uint32, len(words)), lengths - 2)
         order = np.lexsort((numbers, grams))
