@@ -16,6 +16,7 @@ from events.models import (
     RecordQuerySet,
     SearchEntry,
     Signature,
+    Source,
     Speaking,
     Status,
 )
@@ -102,7 +103,8 @@ def texts(record: Record, code: str) -> Iterator[str]:
             yield getattr(record, f"{field}_{code}", "") or ""
     for name in ROWS:
         for row in rows_of(record, name):
-            yield getattr(row, f"title_then_{code}", "") or ""
+            if all(other.is_public for other in holders_of(row) if other != record):
+                yield getattr(row, f"title_then_{code}", "") or ""
     if code == record.language:
         yield from (citation.quote for citation in rows_of(record, "citations") if citation.source.is_public)
 
@@ -126,6 +128,22 @@ def rows_of(record: Record, name: str) -> list[Model]:
         related = getattr(record, name, None)
         rows = related.all() if related else []
     return sorted(rows, key=lambda row: row.pk)
+
+
+def holders_of(row: Model) -> list[Record]:
+    """Who held the position that the row tells of, and where: its words are shown only while these are public."""
+    held_by = [getattr(row, end) for end in ends_of(type(row)) if end != "organisation"]
+    return [each for each in [*held_by, getattr(row, "record", None)] if isinstance(each, Record)]
+
+
+def said_with(record: Record) -> Iterator[Record | None]:
+    """The records whose rows hold words only while this one is public: who cites it, and the other holders."""
+    if isinstance(record, Source):
+        for citation in record.cited_by.all():
+            yield record_of(citation.content_type, citation.object_id)
+    for name in ROWS:
+        for row in rows_of(record, name):
+            yield from (other for other in [*holders_of(row), getattr(row, "organisation", None)] if other != record)
 
 
 def ends_of(model: type[Model]) -> list[str]:
@@ -177,8 +195,13 @@ def loaded(records: RecordQuerySet) -> RecordQuerySet:
     of their own they need no query built for each record, which takes longer than the rest.
     """
     queries = {"citations": Citation.objects.select_related("source"), "subjects": None}
-    queries |= {name: None for name in ROWS if hasattr(records.model, name)}
+    queries |= {name: with_holders(row) for name, row in ROWS.items() if hasattr(records.model, name)}
     return records.prefetch_related(*(Prefetch(name, query, LOADED + name) for name, query in queries.items()))
+
+
+def with_holders(model: type[Model]) -> QuerySet:
+    rows = model.objects.select_related(*(end for end in ends_of(model) if end != "organisation"))
+    return rows.prefetch_related("record") if model is Involvement else rows
 
 
 @transaction.atomic

@@ -96,9 +96,9 @@ def record_saved(instance: Record, **kwargs: object) -> None:
     if instance._former_slug != instance.slug:
         publishing.remember_slug(instance, former=instance._former_slug)
         instance._former_slug = instance.slug
-    if isinstance(instance, Source) and instance._former_standing != standing(instance):
-        for citation in instance.cited_by.all():  # its words stand in the search rows of what cites it
-            refresh_on_commit(indexing.record_of(citation.content_type, citation.object_id))
+    if instance._former_standing != standing(instance):
+        for other in indexing.said_with(instance):
+            refresh_on_commit(other)
     instance._former_standing = standing(instance)
     if isinstance(instance, Access):
         instance.spread_languages()

@@ -146,6 +146,24 @@ def test_what_a_source_says_is_found_while_the_source_is_public(committed: Commi
     assert text() == ""
 
 
+def test_a_position_is_found_while_all_who_tell_of_it_are_public(committed: Committed) -> None:
+    with committed():
+        person, gallery = f.person("Synthetic Silk"), f.organisation("Synthetic Gallery")
+        talk = f.talk(public=False)
+        Speaking.objects.create(talk=talk, person=person, organisation=gallery, title_then_en="Marquetry master")
+
+    def texts() -> list[str]:
+        return [SearchEntry.objects.get(record_uuid=each.uuid, language="en").text for each in (person, gallery)]
+
+    assert texts() == ["", ""]
+    with committed():
+        publishing.publish(talk)
+    assert texts() == ["Marquetry master", "Marquetry master"]
+    with committed():
+        publishing.withdraw(person)
+    assert [SearchEntry.objects.get(record_uuid=each.uuid, language="en").text for each in (talk, gallery)] == ["", ""]
+
+
 def test_a_change_that_leaves_the_name_alone_touches_nothing_else(committed: Committed, settled: Told) -> None:
     with committed():
         topic = f.topic("Synthetic Marquetry")
