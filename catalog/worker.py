@@ -13,6 +13,7 @@ from importlib import import_module
 from threading import Thread
 from typing import Any
 
+from django.apps import apps
 from gunicorn.workers.base import Worker
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
@@ -62,6 +63,12 @@ class Connection(HTTPChannel):
         return not (self.requests or receiving or self.total_outbufs_len)
 
 
+def warm_up() -> None:
+    """Read the index of search before the first reader asks for it; an application without Django has none."""
+    if apps.ready:
+        import_module("catalog.search.index").warm_up()
+
+
 class WaitressWorker(Worker):
     """One process: a loop that receives and sends, and a few threads that run the site."""
 
@@ -79,7 +86,7 @@ class WaitressWorker(Worker):
         )
         for listener in self._all(BaseWSGIServer):
             listener.channel_class = Connection
-        Thread(target=import_module("catalog.search.index").warm_up, daemon=True).start()
+        Thread(target=warm_up, daemon=True).start()
         self.waiting, self.waiting_since = None, time.monotonic()
         while self.alive and self.ppid == os.getppid():
             if not self.is_stuck():
