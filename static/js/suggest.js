@@ -16,7 +16,7 @@ function make(tag, traits, ...parts) {
 }
 
 async function ask() {
-  asking?.abort(); // its answer comes too late
+  asking?.abort(); // too late
   const { signal } = (asking = new AbortController());
   const words = box.value.trim();
   let results = words[1] ? answers.get(words) : [];

@@ -75,7 +75,7 @@ def test_suggestions_stand_in_groups_and_say_how_they_were_found(ask: Open) -> N
     assert [groups.nth(n).locator("a").count() for n in range(3)] == [2, 1, 1]
     assert options(page) == [one["title"] for one in ANSWER]
     assert page.locator("[role=option] small").all_inner_texts() == ["found as Тошниёзова <b>", "found as Самарқанд"]
-    assert page.locator("[role=option] [lang]").evaluate_all("all => all.map(one => one.lang)") == ["uz"]
+    assert page.locator("[role=option] span[lang]").evaluate_all("all => all.map(one => one.lang)") == ["uz"]
     assert page.locator(".find [role=status]").inner_text() == "Suggestions: 4"
     assert asked == ["tosh"]
 
