@@ -50,7 +50,7 @@ def obstacles(wanted: Row, present: Record | None) -> Obstacles:
         if field.many_to_one and (field.related_model, raw) in found.lost:
             called = names.of(field.related_model, raw)
             if not field.null and present is None:
-                words = _("It needs “%(name)s”, which is deleted too. Bring that back first.")
+                words = _("It needs “%(name)s”. Bring that back first.")
                 found.refusals.append(words % {"name": called})
             else:
                 found.left_out.append(f"{label_of(wanted.model, name)}: {called}")

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from dataclasses import field as item
+from datetime import datetime, time
 from functools import cache
 
 import reversion
@@ -55,6 +56,13 @@ class Row:
     def all_faults(self) -> list[str]:
         """Why it does not fit the catalogue of today; empty when it can be brought back."""
         return [*self.faults, *(fault for rows in self.parts.values() for row in rows for fault in row.all_faults)]
+
+
+class Exact(DjangoJSONEncoder):
+    """Moments to the microsecond, which Django's own writing cuts to the millisecond."""
+
+    def default(self, o: object) -> object:
+        return o.isoformat() if isinstance(o, (datetime, time)) else super().default(o)
 
 
 class Unreadable(Exception):
@@ -117,7 +125,7 @@ def as_item(row: models.Model) -> dict[str, object]:
 
 def written(row: models.Model) -> str:
     """The text that a version keeps."""
-    return json.dumps([as_item(row)], cls=DjangoJSONEncoder, ensure_ascii=False)
+    return json.dumps([as_item(row)], cls=Exact, ensure_ascii=False)
 
 
 def now(record: Record) -> Row:
