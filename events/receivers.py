@@ -224,7 +224,7 @@ def keep_list(
         return
     keys = [(type(instance), instance.pk)]
     if reverse:
-        tied = tied_by(sender, instance, model).values_list(flat=True) if pk_set is None else pk_set
+        tied = [key for row in tied_by(sender, instance, model) for key in row.values()] if pk_set is None else pk_set
         keys = [(model, key) for key in tied]
     recording.about_to_change(keys)
     recording.changed(keys)

@@ -158,7 +158,11 @@ def test_a_part_that_moves_makes_versions_of_both_records() -> None:
 
 
 def test_lists_are_kept_from_either_end() -> None:
+    f.event().artisans.add(f.artisan())  # so that keys of the tie and of the event differ
+    f.event().artisans.add(f.artisan())
     event, artisan = f.event(), f.artisan()
+    event.artisans.add(artisan)
+    event.artisans.clear()
     with recorded():
         event.artisans.add(artisan)
     with recorded():
