@@ -129,13 +129,21 @@ def about_to_change(keys: Iterable[Key]) -> None:
     deed = current()
     if deed is None:
         return
+    unknown: dict[type[Record], list[int]] = {}
     for model, key in keys:
-        if (model, key) in deed.known:
-            continue
-        deed.known.add((model, key))
-        if not versions_of(model, key).exists():
-            for record in snapshots.whole(model, [key]):
-                save(Deed(steps=["before"]), [version_of(record)], record.updated_at)
+        if (model, key) not in deed.known:
+            deed.known.add((model, key))
+            unknown.setdefault(model, []).append(key)
+    for model, found in unknown.items():
+        for start in range(0, len(found), AT_ONCE):
+            keep_before(model, found[start : start + AT_ONCE])
+
+
+def keep_before(model: type[Record], keys: list[int]) -> None:
+    rows = Version.objects.get_for_model(model, model_db=DEFAULT_DB_ALIAS).filter(object_id__in=map(str, keys))
+    kept = set(rows.order_by().values_list("object_id", flat=True).distinct())
+    for record in snapshots.whole(model, [key for key in keys if str(key) not in kept]):
+        save(Deed(steps=["before"]), [version_of(record)], record.updated_at)
 
 
 def added(record: Record) -> None:
