@@ -15,6 +15,7 @@ from events.admin.finding import FindByAnySpelling
 from events.admin.forms import RecordForm
 from events.admin.inlines import CitationInline, IllustrationInline, ListedInline, SubjectInline
 from events.admin.permissions import RecordPermissions
+from events.admin.recovery import Recovery
 from events.admin.steps import Steps
 from events.admin.words import Fieldset, language_fieldsets
 from events.models import Record
@@ -24,7 +25,14 @@ KEPT = ("status", "published_at", "created_at", "created_by", "updated_at", "ver
 
 
 class RecordAdmin(
-    Steps, RecordPermissions, RecordColumns, FindByAnySpelling, BulkActions, ComfortableFields, admin.ModelAdmin
+    Steps,
+    RecordPermissions,
+    RecordColumns,
+    FindByAnySpelling,
+    BulkActions,
+    ComfortableFields,
+    Recovery,
+    admin.ModelAdmin,
 ):
     """Each noun names its `facts` (sections of the form), its own `parts` (inlines) and what tells equals apart."""
 

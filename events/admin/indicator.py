@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.admin.base import RecordAdmin
 from events.admin.fields import ComfortableFields
+from events.admin.history import Recorded
 from events.admin.inlines import LOW_TEXTAREA, CitationInline, PartInline
 from events.admin.words import in_all_languages
 from events.models import Indicator, Observation, Record
@@ -60,7 +61,7 @@ class IndicatorAdmin(RecordAdmin):
 
 
 @admin.register(Observation)
-class ObservationAdmin(ComfortableFields, admin.ModelAdmin):
+class ObservationAdmin(Recorded, ComfortableFields, admin.ModelAdmin):
     """One figure on a page of its own, reached from its indicator, where its sources are named."""
 
     form = ObservationForm
