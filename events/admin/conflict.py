@@ -35,7 +35,9 @@ class Conflict:
     def nothing_of_theirs(self) -> bool:
         """Whether the form shows nothing that the others changed."""
         sides = [each.verdict for each in self.fields] + [row.verdict for part in self.parts for row in part.rows]
-        return all(side in (merging.YOURS, merging.ADDED + merging.YOURS, merging.REMOVED + merging.YOURS) for side in sides)
+        return all(
+            side in (merging.YOURS, merging.ADDED + merging.YOURS, merging.REMOVED + merging.YOURS) for side in sides
+        )
 
 
 class Conflicts:
@@ -52,7 +54,9 @@ class Conflicts:
             return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic(using=router.db_for_write(self.model)):
             key = unquote(object_id)
-            list(self.model._base_manager.select_for_update().filter(pk=key).values_list("pk")) if key.isdecimal() else ()
+            list(
+                self.model._base_manager.select_for_update().filter(pk=key).values_list("pk")
+            ) if key.isdecimal() else ()
             record = self.get_object(request, key)
             if self.is_out_of_reach(request, record):
                 return self.show_what_was_typed(request, record)
@@ -129,6 +133,9 @@ class Conflicts:
             return super().render_change_form(request, context, *args, obj=obj, **options)
         for shown in conflict.fields:
             shown.box = form[shown.name]
+        for each in inlines:
+            if any(part.anchor == f"{each.formset.prefix}-group" for part in conflict.parts):
+                each.is_collapsible = False
         context |= {"conflict": conflict, "adminform": self.rest_of(context["adminform"], conflict)}
         response = super().render_change_form(request, context, *args, obj=obj, **options)
         response.template_name, response.status_code = self.conflict_template, 409
@@ -165,7 +172,6 @@ class Conflicts:
 def without(fields: list, names: set[str]) -> list:
     """The fields of a section, some of which stand together in a line, but for those."""
     left = [
-        tuple(name for name in each if name not in names) if isinstance(each, list | tuple) else each
-        for each in fields
+        tuple(name for name in each if name not in names) if isinstance(each, list | tuple) else each for each in fields
     ]
     return [each for each in left if each and each not in names]

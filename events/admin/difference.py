@@ -102,7 +102,8 @@ def said_of_rows(formset: BaseFormSet, found: list[RowDifference], post: QueryDi
         for name, field in fields.items():
             words = in_words(field, row.get(name, ""), names[name])
             against = in_words(field, other.get(name, ""), names[name]) if other else words
-            if words != NOTHING or against != NOTHING:
+            dull = name == "position" and words == against
+            if not dull and (words != NOTHING or against != NOTHING):
                 said.append((str(field.label), beside(words, against)[0]))
         return said
 
@@ -150,7 +151,7 @@ def in_words(field: forms.Field, text: str, names: dict[str, str]) -> str:
 
 def beside(one: str, other: str) -> tuple[Words, Words]:
     """Both texts in pieces, those which the other lacks marked; very long ones are left whole."""
-    words = [re.findall(r"\S+\s*|\s+", text) for text in (one, other)]
+    words = [re.findall(r"\s+|\S+", text) for text in (one, other)]
     if one == other or NOTHING in (one, other) or max(map(len, words)) > MOST_WORDS:
         return [(one, False)], [(other, False)]
     left, right = [], []

@@ -149,9 +149,7 @@ class RowMerge:
         once = getattr(self.formset, "once", ())
         for row in self.typed:
             named = [row.values.get(name) for name in once]
-            if not row.key and (
-                row.values == theirs or (any(named) and named == [theirs.get(name) for name in once])
-            ):
+            if not row.key and (row.values == theirs or (any(named) and named == [theirs.get(name) for name in once])):
                 return row
         return None
 
@@ -240,9 +238,7 @@ def as_sent(bound: forms.BoundField) -> Sent:
     if isinstance(widget, forms.MultiWidget):
         return {
             suffix: [part.format_value(each) or ""]
-            for suffix, part, each in zip(
-                widget.widgets_names, widget.widgets, widget.decompress(value), strict=True
-            )
+            for suffix, part, each in zip(widget.widgets_names, widget.widgets, widget.decompress(value), strict=True)
         }
     if isinstance(widget, forms.CheckboxInput):
         return {"": ["on"] if value else []}

@@ -1,5 +1,6 @@
 """What a form showed when it was opened, kept in the form itself: the version, and a short mark of each value."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -66,10 +67,8 @@ def sent(bound: forms.BoundField) -> str:
     if isinstance(bound.field, forms.FileField):
         return getattr(value, "name", "") if value else ("" if value is False else shown(bound))
     if not isinstance(bound.field, forms.ModelChoiceField):
-        try:
+        with suppress(ValidationError):
             value = bound.field.clean(value)
-        except ValidationError:
-            pass
     return plain(bound.field, value)
 
 
