@@ -54,15 +54,18 @@ class Conflicts:
             return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic(using=router.db_for_write(self.model)):
             key = unquote(object_id)
-            list(
-                self.model._base_manager.select_for_update().filter(pk=key).values_list("pk")
-            ) if key.isdecimal() else ()
+            self.lock(key)
             record = self.get_object(request, key)
             if self.is_out_of_reach(request, record):
                 return self.show_what_was_typed(request, record)
             if record is not None and self.has_change_permission(request, record):
                 self.settle(request, record)
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def lock(self, key: str) -> None:
+        """Until the transaction ends nobody else saves the record; SQLite lets one writer in at a time anyway."""
+        if key.isdecimal():
+            self.model._base_manager.select_for_update().filter(pk=key).values_list("pk").first()
 
     def settle(self, request: HttpRequest, record: Record) -> None:
         """Put into the request the form that holds both; `request.conflict` is set when it must be looked at first."""

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.db import connection
+from django.forms import SplitDateTimeField
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -30,7 +31,9 @@ def merged(page: object, **answers: object) -> dict[str, object]:
     for form in boxes:
         for field in form:
             value = field.value()
-            if value is not None and value is not False and not hasattr(value, "chunks"):
+            if isinstance(field.field, SplitDateTimeField):
+                sent |= {f"{field.html_name}_{part}": text for part, text in enumerate(value or ())}
+            elif value is not None and value is not False and not hasattr(value, "chunks"):
                 sent[field.html_name] = "on" if value is True else value
     conflict = context["conflict"]
     asked = [each.asked for each in (*conflict.fields, *(row for part in conflict.parts for row in part.rows))]
@@ -271,9 +274,38 @@ def test_names_and_words_of_both_sides_are_readable(desk_of: Callable[[str], Cli
     title, event = page.context["conflict"].fields
     assert title.theirs == [("Silk of ", False), ("Basqal", True)]
     assert title.yours == [("Silk of ", False), ("Ganja", True)]
-    assert event.theirs == [("Old ", True), ("forum · Other event", False)]
-    assert event.yours == [("New ", True), ("forum · Other event", False)]
+    assert event.theirs == [("Old", True), (" forum · Other event", False)]
+    assert event.yours == [("New", True), (" forum · Other event", False)]
     assert "<mark>Basqal</mark>" in page.content.decode()
+
+
+def test_every_kind_of_field_comes_over_from_the_other(desk_of: Callable[[str], Client]) -> None:
+    event, artisan, venue = factories.event("Silk forum"), factories.artisan(), factories.place()
+    leyla, aysel = desk_of("publisher"), desk_of("administrator")
+    hers = filled_in(aysel, page_of(event), title_en="Forum of silk")
+    theirs = filled_in(leyla, page_of(event)) | {
+        "artisans": [artisan.pk],
+        "venue": venue.pk,
+        "spoken_languages": ["az", "uz"],
+        "timezone": "Asia/Samarkand",
+        "start_time": "10:30",
+        "capacity": "70",
+        "step_free": "yes",
+        "more_not_named": "on",
+        "publish_at_0": "2031-05-12",
+        "publish_at_1": "08:00:00",
+    }
+    assert leyla.post(page_of(event), theirs).status_code == 302
+    event.refresh_from_db()
+    columns = ("venue_id", "spoken_languages", "timezone", "start_time", "capacity", "step_free", "publish_at")
+    saved = [getattr(event, name) for name in columns]
+    page = aysel.post(page_of(event), hers)
+    assert set(verdicts(page).values()) == {"yours", "theirs"}
+    assert aysel.post(page_of(event), merged(page)).status_code == 302
+    event.refresh_from_db()
+    assert ([getattr(event, name) for name in columns], event.title_en) == (saved, "Forum of silk")
+    assert None not in saved
+    assert list(event.artisans.all()) == [artisan]
 
 
 @pytest.mark.parametrize("noun", ["project", "event", "person", "exhibition", "work", "memorandum", "indicator"])
