@@ -13,8 +13,6 @@ from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME, BaseFormSet
 from django.forms.models import InlineForeignKeyField
 
-from events.models import Record
-
 FIELD = "_opened"
 MARK = 8  # letters of a mark
 
@@ -107,13 +105,13 @@ def marks(form: forms.BaseForm, formsets: list[BaseFormSet]) -> dict[str, dict]:
     }
 
 
-def write(record: Record, at: datetime, form: forms.BaseForm, formsets: list[BaseFormSet]) -> str:
+def write(record: models.Model, at: datetime, form: forms.BaseForm, formsets: list[BaseFormSet]) -> str:
     """The text of the hidden field: signed, so that what comes back is either true or unknown."""
-    told = {"version": record.version, "at": int(at.timestamp()), **marks(form, formsets)}
+    told = {"version": version_of(record), "at": int(at.timestamp()), **marks(form, formsets)}
     return signing.dumps(told, salt=salt(record), compress=True)
 
 
-def read(record: Record, text: str | None) -> Opened:
+def read(record: models.Model, text: str | None) -> Opened:
     try:
         told = signing.loads(text or "", salt=salt(record))
         return Opened(told["version"], datetime.fromtimestamp(told["at"], UTC), *apart(told))
@@ -129,14 +127,19 @@ def apart(told: dict[str, dict]) -> tuple[Values, dict[str, dict[str, Values]]]:
     }
 
 
-def is_stale(opened: Opened, record: Record, form: forms.BaseForm, formsets: list[BaseFormSet]) -> bool:
+def is_stale(opened: Opened, record: models.Model, form: forms.BaseForm, formsets: list[BaseFormSet]) -> bool:
     """Whether the record was saved since, or something that the form shows was changed by another way."""
-    return opened.version != record.version or (opened.fields, opened.rows) != apart(marks(form, formsets))
+    return opened.version != version_of(record) or (opened.fields, opened.rows) != apart(marks(form, formsets))
 
 
 def split(marks: str) -> list[str]:
     return [marks[start : start + MARK] for start in range(0, len(marks), MARK)]
 
 
-def salt(record: Record) -> str:
-    return f"opened:{record.noun}:{record.pk}"
+def salt(record: models.Model) -> str:
+    return f"opened:{record._meta.model_name}:{record.pk}"
+
+
+def version_of(record: models.Model) -> int:
+    """A part of a record that is edited on a page of its own has no version: its marks speak for it."""
+    return getattr(record, "version", 0)

@@ -10,6 +10,7 @@ from django.db import connection
 from django.forms import SplitDateTimeField
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from events import publishing
@@ -262,6 +263,19 @@ def test_change_that_left_the_version_alone_is_noticed_too(desk_of: Callable[[st
     page = client.post(page_of(indicator), sent)
     figure.refresh_from_db()
     assert (page.status_code, row_verdicts(page), figure.value) == (409, ["both"], 3)
+
+
+def test_figure_on_a_page_of_its_own_is_guarded_too(desk_of: Callable[[str], Client]) -> None:
+    figure = Observation.objects.create(indicator=factories.indicator(), value=1, period="2024")
+    page_of_figure = reverse("admin:events_observation_change", args=[figure.pk])
+    leyla, aysel = desk_of("curator"), desk_of("publisher")
+    hers = filled_in(aysel, page_of_figure, value="5", note_en="Words of Aysel")
+    leyla.post(page_of_figure, filled_in(leyla, page_of_figure, value="3", period="2025"))
+    page = aysel.post(page_of_figure, hers)
+    assert (page.status_code, verdicts(page)) == (409, {"value": "both", "period": "theirs", "note_en": "yours"})
+    assert aysel.post(page_of_figure, merged(page) | {"_take-value": "theirs"}).status_code == 302
+    figure.refresh_from_db()
+    assert (figure.value, figure.period, figure.note_en) == (3, "2025", "Words of Aysel")
 
 
 def test_names_and_words_of_both_sides_are_readable(desk_of: Callable[[str], Client]) -> None:
