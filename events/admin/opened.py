@@ -129,7 +129,13 @@ def apart(told: dict[str, dict]) -> tuple[Values, dict[str, dict[str, Values]]]:
 
 def is_stale(opened: Opened, record: models.Model, form: forms.BaseForm, formsets: list[BaseFormSet]) -> bool:
     """Whether the record was saved since, or something that the form shows was changed by another way."""
-    return opened.version != version_of(record) or (opened.fields, opened.rows) != apart(marks(form, formsets))
+    fields, rows_now = apart(marks(form, formsets))
+    seen = {name: opened.fields.get(name) for name in fields}  # a field that the user has lost meanwhile is no matter
+    return (
+        opened.version != version_of(record)
+        or fields != seen
+        or any(there != opened.rows.get(prefix) for prefix, there in rows_now.items())
+    )
 
 
 def split(marks: str) -> list[str]:
