@@ -33,7 +33,7 @@ def merged(page: object, **answers: object) -> dict[str, object]:
         for field in form:
             value = field.value()
             if isinstance(field.field, SplitDateTimeField):
-                sent |= {f"{field.html_name}_{part}": text for part, text in enumerate(value or ())}
+                sent |= {f"{field.html_name}_{part}": text or "" for part, text in enumerate(value or ())}
             elif value is not None and value is not False and not hasattr(value, "chunks"):
                 sent[field.html_name] = "on" if value is True else value
     conflict = context["conflict"]
