@@ -8,7 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.actions import BulkActions
+from events.admin.attendance import Attendance
 from events.admin.columns import RecordColumns
+from events.admin.conflict import Conflicts
 from events.admin.fields import ComfortableFields
 from events.admin.filters import NotYetIn
 from events.admin.finding import FindByAnySpelling
@@ -26,6 +28,8 @@ KEPT = ("status", "published_at", "created_at", "created_by", "updated_at", "ver
 
 class RecordAdmin(
     Steps,
+    Conflicts,
+    Attendance,
     RecordPermissions,
     RecordColumns,
     FindByAnySpelling,
@@ -56,7 +60,7 @@ class RecordAdmin(
     search_help_text = _("A name in any language, with or without diacritics.")
 
     class Media:
-        js = ["admin-desk/languages.js", "admin-desk/dates.js", "admin-desk/focal-point.js"]
+        js = ["admin-desk/languages.js", "admin-desk/dates.js", "admin-desk/focal-point.js", "admin-desk/presence.js"]
 
     # The list
 
