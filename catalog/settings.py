@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django_filters",
+    "reversion",
     "events",
     "catalog",
 ]

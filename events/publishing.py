@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import FormerSlug, Image, Record, Status, Tombstone
 from events.models.media import Medium
+from events.revisions import as_revision
 
 
 class NotReady(ValidationError):
@@ -28,6 +29,7 @@ def missing(record: Record) -> list[str]:
     return wanting
 
 
+@as_revision("published")
 @transaction.atomic
 def publish(record: Record, by: AbstractBaseUser | None = None) -> Record:
     """Make the record public (from `publish_at` on, if that is set). Raises NotReady."""
@@ -40,6 +42,7 @@ def publish(record: Record, by: AbstractBaseUser | None = None) -> Record:
     return record
 
 
+@as_revision("withdrawn")
 @transaction.atomic
 def withdraw(record: Record, by: AbstractBaseUser | None = None) -> Record:
     """Take a public record away: its address answers 410 and harvesters find a tombstone."""
@@ -57,6 +60,7 @@ def withdraw(record: Record, by: AbstractBaseUser | None = None) -> Record:
     return record
 
 
+@as_revision("submitted")
 @transaction.atomic
 def submit(record: Record, by: AbstractBaseUser | None = None) -> Record:
     """Hand a draft to the publishers for review."""
@@ -65,6 +69,7 @@ def submit(record: Record, by: AbstractBaseUser | None = None) -> Record:
     return record
 
 
+@as_revision("reopened")
 @transaction.atomic
 def take_back(record: Record, by: AbstractBaseUser | None = None) -> Record:
     """Make it a draft again; one that was public leaves a tombstone."""

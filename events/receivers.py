@@ -1,16 +1,27 @@
-"""The only receivers of model signals: changes are told of, and after a commit search rows are made true."""
+"""The only receivers of model signals: versions are kept, changes told of, and after a commit search rows made true."""
 
+from copy import copy
 from threading import local
 from uuid import UUID
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
-from django.db.models.signals import m2m_changed, post_delete, post_init, post_migrate, post_save
+from django.db.models.signals import (
+    m2m_changed,
+    post_delete,
+    post_init,
+    post_migrate,
+    post_save,
+    pre_delete,
+    pre_save,
+)
 
 from events import changes, fulltext, indexing, publishing
 from events.models import NOUNS, Access, Exhibit, Exhibitor, Making, Observation, Record, Signature, Source, Speaking
 from events.models.statements import Attached, Citation, Illustration, Involvement, Subject
+from events.revisions import recording
+from events.revisions.snapshots import owners
 
 _thread = local()
 
@@ -39,8 +50,12 @@ def connect() -> None:
         post_init.connect(note, sender=model)
         post_save.connect(record_saved, sender=model)
         post_delete.connect(record_deleted, sender=model)
+        pre_save.connect(keep_record, sender=model)
+        post_save.connect(keep_added, sender=model)
+        pre_delete.connect(keep_leaving, sender=model)
         for field in model._meta.local_many_to_many:
             m2m_changed.connect(ends_changed, sender=field.remote_field.through)
+            m2m_changed.connect(keep_list, sender=field.remote_field.through)
     for model in ENDS:
         post_init.connect(note_ends, sender=model)
         post_save.connect(ends_left, sender=model)
@@ -49,6 +64,8 @@ def connect() -> None:
     for model in OWNERS:
         post_save.connect(part_changed, sender=model)
         post_delete.connect(part_changed, sender=model)
+        pre_save.connect(keep_part, sender=model)
+        pre_delete.connect(keep_part, sender=model)
 
 
 def note(instance: Record, **kwargs: object) -> None:
@@ -161,3 +178,61 @@ def refresh_pending() -> None:
         indexing.refresh(record)
     if touched:
         changes.settle((record.noun, key) for record, key in touched.values())
+
+
+# Versions: the state before a change is kept, and what was changed is told to whoever is recording
+
+
+def keep_record(instance: Record, **kwargs: object) -> None:
+    if not kwargs.get("raw") and not instance._state.adding and recording.current():
+        recording.touch(instance)
+
+
+def keep_added(instance: Record, created: bool, **kwargs: object) -> None:
+    if created and not kwargs.get("raw"):
+        recording.added(instance)
+
+
+def keep_part(instance: models.Model, **kwargs: object) -> None:
+    """A part that moves from one record to another changes both."""
+    if kwargs.get("raw") or not recording.current():
+        return
+    former = copy(instance)
+    if isinstance(instance, Attached) and all(instance._former_record):
+        former.content_type_id, former.object_id = instance._former_record
+    for name, key in instance._former_ends.items():
+        former.__dict__[f"{name}_id"] = key
+    keys = dict.fromkeys([*owners(instance), *owners(former)])
+    recording.about_to_change(keys)
+    recording.changed(keys)
+
+
+def keep_list(
+    sender: type[models.Model],
+    instance: Record,
+    action: str,
+    reverse: bool,
+    model: type[Record],
+    pk_set: set[int] | None,
+    **kwargs: object,
+) -> None:
+    if not action.startswith("pre_") or not recording.current():
+        return
+    keys = [(type(instance), instance.pk)]
+    if reverse:
+        tied = [key for row in tied_by(sender, instance, model) for key in row.values()] if pk_set is None else pk_set
+        keys = [(model, key) for key in tied]
+    recording.about_to_change(keys)
+    recording.changed(keys)
+
+
+def keep_leaving(instance: Record, **kwargs: object) -> None:
+    """A record that is deleted, and those that name it and go on without it."""
+    if not recording.current():
+        return
+    recording.leaving(instance)
+    for field in instance._meta.related_objects:
+        lets_go = field.many_to_many or field.on_delete is models.SET_NULL
+        if lets_go and issubclass(field.related_model, Record) and field.field.concrete:
+            named = field.related_model._base_manager.filter(**{field.field.name: instance.pk})
+            recording.touch(*named.only("pk"))

@@ -39,6 +39,8 @@ ON_EVERY_ENGINE = (
     "tests/events/test_missed.py",
     "tests/events/test_publishing.py",
     "tests/events/test_receivers.py",
+    "tests/events/test_restoring.py",
+    "tests/events/test_revisions.py",
 )
 
 

@@ -8,13 +8,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.actions import BulkActions
+from events.admin.attendance import Attendance
 from events.admin.columns import RecordColumns
+from events.admin.conflict import Conflicts
 from events.admin.fields import ComfortableFields
 from events.admin.filters import NotYetIn
 from events.admin.finding import FindByAnySpelling
 from events.admin.forms import RecordForm
 from events.admin.inlines import CitationInline, IllustrationInline, ListedInline, SubjectInline
 from events.admin.permissions import RecordPermissions
+from events.admin.recovery import Recovery
 from events.admin.steps import Steps
 from events.admin.words import Fieldset, language_fieldsets
 from events.models import Record
@@ -24,7 +27,16 @@ KEPT = ("status", "published_at", "created_at", "created_by", "updated_at", "ver
 
 
 class RecordAdmin(
-    Steps, RecordPermissions, RecordColumns, FindByAnySpelling, BulkActions, ComfortableFields, admin.ModelAdmin
+    Steps,
+    Conflicts,
+    Attendance,
+    RecordPermissions,
+    RecordColumns,
+    FindByAnySpelling,
+    BulkActions,
+    ComfortableFields,
+    Recovery,
+    admin.ModelAdmin,
 ):
     """Each noun names its `facts` (sections of the form), its own `parts` (inlines) and what tells equals apart."""
 
@@ -48,7 +60,7 @@ class RecordAdmin(
     search_help_text = _("A name in any language, with or without diacritics.")
 
     class Media:
-        js = ["admin-desk/languages.js", "admin-desk/dates.js", "admin-desk/focal-point.js"]
+        js = ["admin-desk/languages.js", "admin-desk/dates.js", "admin-desk/focal-point.js", "admin-desk/presence.js"]
 
     # The list
 

@@ -9,7 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from events.validators import check_topics
 
 
-class RecordForm(forms.ModelForm):
+class HoldableForm(forms.ModelForm):
+    """A form that is `held_back` is shown again whatever it says: `conflict` asks for that."""
+
+    held_back = False
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.held_back
+
+
+class RecordForm(HoldableForm):
     """An empty address is made from the name when the record is saved, so it is not judged here."""
 
     def _get_validation_exclusions(self) -> set[str]:

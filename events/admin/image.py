@@ -64,6 +64,9 @@ class ImageAdmin(RecordAdmin):
         super().save_model(request, obj, form, change)
         transaction.on_commit(partial(self.render, request, obj))
 
+    def after_return(self, request: HttpRequest, record: Image) -> None:
+        self.render(request, record)
+
     def render(self, request: HttpRequest, image: Image) -> None:
         """Make the sizes for readers; a picture that cannot be read is said to be so."""
         try:

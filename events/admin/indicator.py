@@ -1,13 +1,15 @@
 """The desk of indicators and of their observations: figures as the source gives them."""
 
-from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.base import RecordAdmin
+from events.admin.conflict import Conflicts
 from events.admin.fields import ComfortableFields
+from events.admin.forms import HoldableForm
+from events.admin.history import Recorded
 from events.admin.inlines import LOW_TEXTAREA, CitationInline, PartInline
 from events.admin.words import in_all_languages
 from events.models import Indicator, Observation, Record
@@ -22,7 +24,7 @@ FIGURE = (
 )
 
 
-class ObservationForm(forms.ModelForm):
+class ObservationForm(HoldableForm):
     """What the database asks of a figure, asked in plain words."""
 
     def clean(self) -> dict:
@@ -60,7 +62,7 @@ class IndicatorAdmin(RecordAdmin):
 
 
 @admin.register(Observation)
-class ObservationAdmin(ComfortableFields, admin.ModelAdmin):
+class ObservationAdmin(Conflicts, Recorded, ComfortableFields, admin.ModelAdmin):
     """One figure on a page of its own, reached from its indicator, where its sources are named."""
 
     form = ObservationForm

@@ -16,6 +16,7 @@ from events.intake.problems import IntakeError
 from events.intake.reasons import reason_of
 from events.intake.tables import Table
 from events.models import IntakeBatch, Status
+from events.revisions import paused, recorded
 from events.validators import check_topics
 
 UNPUBLISHED = (Status.DRAFT, Status.REVIEW)
@@ -36,7 +37,7 @@ def read_all(paths: Iterable[Path]) -> list[Table]:
 
 def rehearse(found: list[Table], publish: bool = False) -> Plan:
     """What `take_in` would do, found out by doing it and rolling it back; refusals are in `Plan.problems`."""
-    with transaction.atomic():
+    with paused(), transaction.atomic():
         plan = carry_out(found, None, publish)
         transaction.set_rollback(True)
     return plan
@@ -44,7 +45,7 @@ def rehearse(found: list[Table], publish: bool = False) -> Plan:
 
 def take_in(found: list[Table], by: AbstractBaseUser | None = None, publish: bool = False) -> Plan:
     """Write the records of these tables. Raises IntakeError with all problems; then nothing is written."""
-    with transaction.atomic():
+    with recorded(by, "intake", ", ".join(table.name for table in found)):
         plan = carry_out(found, by, publish)
         if plan.problems:
             transaction.set_rollback(True)

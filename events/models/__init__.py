@@ -15,6 +15,7 @@ from events.models.missed import Missed
 from events.models.organisation import Organisation, OrganisationKind
 from events.models.person import Person
 from events.models.place import Place, PlaceKind
+from events.models.presence import Presence
 from events.models.project import Project
 from events.models.source import Source, SourceKind
 from events.models.statements import Citation, Illustration, Involvement, Role, Subject
@@ -48,8 +49,8 @@ __all__ = [
     "NOUNS", "PARTS", "PUBLIC_NOUNS", "Access", "Answer", "Artisan", "ArtisanKind", "Change", "ChangeKind",
     "Citation", "Correction", "CorrectionState", "Document", "DocumentKind", "Event", "EventKind", "EventStatus",
     "Exhibit", "Exhibition", "Exhibitor", "FormerSlug", "Illustration", "Image", "Indicator", "Initiative",
-    "InitiativeKind", "IntakeBatch", "Involvement", "Making", "Memorandum", "MemorandumKind", "Missed",
-    "Observation", "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place", "PlaceKind",
-    "Precisely", "Project", "Qualifier", "Record", "RecordQuerySet", "Role", "Scheme", "SearchEntry", "Signature",
-    "Source", "SourceKind", "Speaking", "SpokenLanguage", "Status", "Subject", "Talk", "Tombstone", "Topic", "Work",
+    "InitiativeKind", "IntakeBatch", "Involvement", "Making", "Memorandum", "MemorandumKind", "Missed", "Observation",
+    "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place", "PlaceKind", "Precisely", "Presence",
+    "Project", "Qualifier", "Record", "RecordQuerySet", "Role", "Scheme", "SearchEntry", "Signature", "Source",
+    "SourceKind", "Speaking", "SpokenLanguage", "Status", "Subject", "Talk", "Tombstone", "Topic", "Work",
 ]  # fmt: skip

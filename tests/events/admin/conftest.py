@@ -43,7 +43,7 @@ def filled_in(client: Client, url: str, **answers: object) -> dict[str, object]:
     forms = [context["adminform"].form]
     for inline in context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
-    sent = {}
+    sent = {"_opened": context["opened"]} if "opened" in context else {}
     for form in forms:
         for field in form:
             value = field.value()
