@@ -1,7 +1,6 @@
-"""The way out of the desk: any list as a file, as it is filtered and searched, or only what is chosen; and empty tables."""
+"""Lists leave the desk as files, as they are filtered or as records are chosen; and empty tables to fill in."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -16,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from events.intake.blanks import blank_csv, blank_xlsx
 from events.intake.flat import Flat
 from events.intake.keys import NOUNS
-from events.intake.writers import FORMATS, TooLong
+from events.intake.writers import FORMATS, TooLong, begun
 
 BLANKS = {"csv": blank_csv, "xlsx": lambda model, language: iter([blank_xlsx(model, language)])}
 
@@ -89,12 +88,6 @@ class Exporting:
         language = get_language() or "en"
         pieces = BLANKS[ending](self.model, language)
         return sent(pieces, FORMATS[ending].content_type, f"{self.model.plural}-{language}.{ending}")
-
-
-def begun(pieces: Iterator[str | bytes]) -> Iterable[str | bytes]:
-    """The pieces, the first of them made already: what cannot be written at all fails here."""
-    first = next(pieces)
-    return chain([first], pieces)
 
 
 def sent(pieces: Iterable[str | bytes], content_type: str, name: str) -> StreamingHttpResponse:

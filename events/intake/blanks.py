@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from events.intake.columns import Column, columns_of
 from events.intake.flat import WORDS, Flat, named
-from events.intake.keys import Many, Relation
+from events.intake.keys import Many, Relation, Words
 from events.intake.writers import WIDTH, as_csv
 from events.models import Record
 from events.models.fields import EdtfField, LanguageCodes
@@ -98,30 +98,35 @@ def takes(column: Column) -> str:
     """What the column takes, in a sentence or two."""
     field = column.field
     said = [str(field.help_text).strip()] if field is not None and field.help_text else []
-    if isinstance(column.kind, Relation):
-        said.append(_("The name of one record of the catalogue, or the last part of its address."))
-    elif isinstance(column.kind, Many):
-        said.append(_("Names of records or the last parts of their addresses, divided by “;”."))
-    elif isinstance(field, EdtfField):
-        said.append(_("A date such as 2024, 2024-05, 2024-05-12, 12.05.2024 or May 2024; empty when it is not stated."))
-    elif isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
-        said.append(_("A day such as 2024-05-12 or 12.05.2024."))
-    elif isinstance(field, models.TimeField):
-        said.append(_("A time such as 09:30."))
-    elif isinstance(field, (models.DecimalField, models.IntegerField)):
-        said.append(_("A number."))
-    elif isinstance(field, models.CharField) and not isinstance(field, (LanguageCodes, EdtfField)) and field.max_length:
-        if not field.flatchoices and column.name != "slug":
-            said.append(_("At most %(most)d characters.") % {"most": field.max_length})
+    said.append(form_of(column))
     if is_needed(column):
         said.append(_("Needed."))
-    return " ".join(said)
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def form_of(column: Column) -> str:
+    """How the values of its kind are written."""
+    field = column.field
+    if isinstance(column.kind, Relation):
+        return _("The name of one record of the catalogue, or the last part of its address.")
+    if isinstance(column.kind, Many):
+        return _("Names of records or the last parts of their addresses, divided by “;”.")
+    if isinstance(field, EdtfField):
+        return _("A date such as 2024, 2024-05, 2024-05-12, 12.05.2024 or May 2024; empty when it is not stated.")
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        return _("A day such as 2024-05-12 or 12.05.2024.")
+    if isinstance(field, models.TimeField):
+        return _("A time such as 09:30.")
+    if isinstance(field, (models.DecimalField, models.IntegerField)):
+        return _("A number.")
+    is_free = isinstance(field, models.CharField) and not isinstance(field, (LanguageCodes, models.SlugField))
+    if is_free and field.max_length and not field.flatchoices:
+        return _("At most %(most)d characters.") % {"most": field.max_length}
+    return ""
 
 
 def is_needed(column: Column) -> bool:
-    """Whether no record, or no such part of one, can do without it."""
-    if column.kind is None:
+    """Whether no record, or no such part of one, can do without it; a translated text is needed in one language."""
+    if column.kind is None or isinstance(column.kind, (Many, Words)):
         return False
-    if getattr(column.model, "title_field", "") and column.name.startswith(f"{column.model.title_field}_"):
-        return False  # One of the four, that of the original language, is needed.
-    return not column.field.blank and not column.field.has_default() and not column.name[-3:-2] == "_"
+    return not (column.field.blank or column.field.null or column.field.has_default())

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from events.intake.sheets import MAX_COLUMNS, MAX_LINES, Line, Sheet, laid_out, refusal
+from events.intake.cells import SHORTENED, shortened
+from events.intake.sheets import MAX_COLUMNS, MAX_LINES, Faulty, Line, Sheet, laid_out, refusal
 
 DIVIDERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 MARKS = {
@@ -136,7 +137,7 @@ def lines_of(name: str, text: io.TextIOWrapper, divider: str, skipped: int) -> I
             raise refusal(name, _("There are more than %(most)d columns.") % {"most": MAX_COLUMNS}, line)
         if line > MAX_LINES:
             raise refusal(name, _("There are more than %(most)d lines; split the file.") % {"most": MAX_LINES}, line)
-        yield line, [cell or None for cell in cells]
+        yield line, [Faulty(shortened(cell)) if SHORTENED.fullmatch(cell) else cell or None for cell in cells]
 
 
 def bounded(name: str, text: io.TextIOWrapper) -> Iterator[str]:

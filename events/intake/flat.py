@@ -109,7 +109,7 @@ def tell(row: models.Model, language: str = "") -> dict[str, Any]:
         elif isinstance(key, Many):
             value = sorted(record.slug for record in getattr(row, name).all())
         elif isinstance(key, Relation):
-            related = getattr(row, name)
+            related = key.field.get_cached_value(row, None)  # Settled: none where the reader may not see it.
             value = related.slug if related else None
         elif isinstance(key, Words) and not key.language:
             continue

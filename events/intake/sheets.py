@@ -19,7 +19,8 @@ MAX_LINES = 200_000
 MAX_CELL = 100_000
 HEADER_WITHIN = 12  # lines in which the header is looked for
 
-RISKY = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+# What a spreadsheet would calculate, or shorten: after any apostrophes.
+RISKY = re.compile(r"'*(?:[=+\-@\t\r\n＝＋－＠]|\d(?:[.,]\d+)?[eE][+-]\d{2,3}\Z)")
 _control = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 Line = tuple[int, list[str | None]]

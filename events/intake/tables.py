@@ -84,7 +84,7 @@ def read_bytes(name: str, data: bytes) -> Table:
     if by_line is not None:
         by_line(data, table)
     elif reader is None:
-        known = ", ".join([*readers(), *line_readers()])
+        known = ", ".join(ending for ending in (*readers(), *line_readers()) if ending != ".xls")
         table.refuse(0, "", _("Files of this kind cannot be read; these can: %(known)s.") % {"known": known})
     elif len(data) > MAX_BYTES:
         size = MAX_BYTES // 1024 // 1024

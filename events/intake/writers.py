@@ -3,9 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from tempfile import TemporaryFile
 from typing import IO
 
@@ -90,6 +91,12 @@ def fitting(text: str) -> str:
     if len(text) > MOST_IN_CELL:
         raise TooLong(_("A text is longer than a cell of XLSX can be; take CSV or JSON."))
     return text
+
+
+def begun(pieces: Iterator[str | bytes]) -> Iterable[str | bytes]:
+    """The pieces, the first of them made already: what cannot be written at all fails here."""
+    first = next(pieces)
+    return chain([first], pieces)
 
 
 @dataclass(frozen=True)
