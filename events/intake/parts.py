@@ -24,6 +24,7 @@ def write(plan: Plan, owner: models.Model, name: str, drafts: list[Draft], save:
     for row in rows:
         left[identity_of_row(row)].append(row)
     changes, to_save, seen = [], [], defaultdict(int)
+    in_order = stay_in_order(plan, drafts, rows)
     for number, draft in enumerate(drafts, 1):
         identity = identity_of_draft(plan, draft)
         seen[identity] += 1
@@ -31,7 +32,7 @@ def write(plan: Plan, owner: models.Model, name: str, drafts: list[Draft], save:
         row = new_row(key, owner, identity, seen[identity]) if is_new else left[identity].pop(0)
         inside = f"{path}{name} {number}: "
         differing = differences(plan, row, draft, inside)
-        if row.position != number:
+        if row.position != number and not in_order:
             differing.append(Change(f"{inside}order", "" if is_new else str(row.position), str(number)))
             row.position = number
         to_save.append((row, draft, inside, is_new or bool(differing)))
@@ -44,6 +45,11 @@ def write(plan: Plan, owner: models.Model, name: str, drafts: list[Draft], save:
             for inner, inner_drafts in draft.parts.items():
                 changes += write(plan, row, inner, inner_drafts, save, inside)
     return changes
+
+
+def stay_in_order(plan: Plan, drafts: list[Draft], rows: list[models.Model]) -> bool:
+    """Whether the rows are those of the drafts already, one after the other, whatever their numbers are."""
+    return [identity_of_draft(plan, draft) for draft in drafts] == [identity_of_row(row) for row in rows]
 
 
 def clear(gone: list[models.Model], changed: list[models.Model]) -> None:

@@ -10,7 +10,7 @@ from events.intake.problems import IntakeError
 
 
 class Command(BaseCommand):
-    help = "Read records from YAML files into the catalogue: all of them or, if anything is wrong, none."
+    help = "Read records from YAML, JSON, CSV or XLSX into the catalogue: all of them or, if anything is wrong, none."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -20,6 +20,9 @@ class Command(BaseCommand):
     def handle(self, *, files: list[Path], dry_run: bool, publish: bool, **options: object) -> None:
         try:
             tables = apply.read_all(files)
+            for table in tables if options["verbosity"] else ():
+                for note in table.notes:
+                    self.stdout.write(f"{table.name}: {note}")
             plan = apply.rehearse(tables, publish) if dry_run else apply.take_in(tables, publish=publish)
         except IntakeError as error:
             raise CommandError(str(error)) from error
