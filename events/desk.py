@@ -1,20 +1,23 @@
 """The curators' desk: Django's admin site with the nouns in the order of the work, and dates explained in words."""
 
 from collections import Counter
+from uuid import UUID
 
 from django.apps import apps
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.db.models import Count, Value
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.db.models import Count, QuerySet, Value
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
-from events import corrections, missed
+from events import corrections, missed, undoing
 from events.models import NOUNS, Record, Status
 from events.models.base import LANGUAGE_CHOICES
 from events.text import edtf
@@ -34,7 +37,14 @@ SECTIONS: tuple[tuple[str, Promise, tuple[str, ...]], ...] = (
 
 
 class RecordAutocomplete(AutocompleteJsonView):
-    """Suggestions that can be told apart: each says what the record is, and whether it is public."""
+    """Suggestions that can be told apart: each says what the record is, and whether it is public.
+
+    Whoever enters a draft may name any record in it, so drafts of others are suggested too.
+    """
+
+    def get_queryset(self) -> QuerySet:
+        self.request.is_choosing = True
+        return super().get_queryset()
 
     def serialize_result(self, obj: Record, to_field_name: str) -> dict[str, str]:
         label = getattr(self.model_admin, "label", str)
@@ -50,6 +60,7 @@ class Desk(admin.AdminSite):
         return [
             path("edtf/", self.admin_view(date_in_words), name="edtf"),
             path("language/", set_language, name="language"),
+            path("undo/<uuid:key>/", self.admin_view(undo), name="undo"),
             *super().get_urls(),
         ]
 
@@ -110,6 +121,24 @@ def meaning(text: str) -> dict[str, str]:
     except edtf.EdtfError as error:
         return {"error": why(error)}
     return {"meaning": edtf.display(text, get_language() or "en")}
+
+
+@require_POST
+def undo(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Take back what a button did a moment ago, and return to the page on which that was offered."""
+    try:
+        records = undoing.undo(key, request.user)
+    except undoing.TooLate as reason:
+        for message in reason.messages:
+            messages.warning(request, message)
+    else:
+        done = ngettext(
+            "Undone: %(count)d record is as before.", "Undone: %(count)d records are as before.", len(records)
+        )
+        messages.success(request, done % {"count": len(records)})
+    there = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure())
+    return HttpResponseRedirect(there if safe else reverse("admin:index"))
 
 
 def section_of(noun: str) -> str:

@@ -17,6 +17,7 @@ from events.revisions import as_revision, recorded
 from events.text.languages import LANGUAGES, OWN_NAMES
 
 STANDING = ("status", "publish_at", "published_at")
+AT_ONCE = 400
 NOTE_IN_HISTORY = 300  # letters; the whole note is kept beside the record
 
 
@@ -152,7 +153,10 @@ def held(records: Iterable[Record]) -> list[Record]:
     found = {
         (model, record.pk): record
         for model in sorted(keys, key=lambda model: model._meta.model_name)
-        for record in model._base_manager.select_for_update().filter(pk__in=keys[model]).order_by("pk")
+        for start in range(0, len(keys[model]), AT_ONCE)
+        for record in model._base_manager.select_for_update()
+        .filter(pk__in=sorted(keys[model])[start : start + AT_ONCE])
+        .order_by("pk")
     }
     return [found[type(record), record.pk] for record in wanted if (type(record), record.pk) in found]
 

@@ -1,10 +1,8 @@
 """Which records somebody at the desk may see: whoever may only enter drafts sees their own, and what is public."""
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Q
-from django.utils import timezone
 
-from events.models import Record, RecordQuerySet, Status
+from events.models import Record, RecordQuerySet
 
 
 def sees_all(user: AbstractBaseUser, model: type[Record]) -> bool:
@@ -19,9 +17,7 @@ def seen_by(user: AbstractBaseUser, records: RecordQuerySet) -> RecordQuerySet:
     """Those of the records that the user may look at."""
     if sees_all(user, records.model):
         return records
-    due = Q(publish_at__isnull=True) | Q(publish_at__lte=timezone.now())
-    public = due & Q(status=Status.PUBLISHED, replaced_by__isnull=True)
-    return records.filter(Q(created_by=user.pk) | public)
+    return records.filter(created_by=user.pk) | records.published()
 
 
 def sees(user: AbstractBaseUser, record: Record) -> bool:

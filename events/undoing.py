@@ -1,4 +1,4 @@
-"""Taking back, for an hour, what a button did to the standing of records: all of it, or nothing if something changed."""
+"""Taking back, for an hour, what a button did to the standing of records: all of it, or nothing at all."""
 
 from dataclasses import dataclass
 from dataclasses import field as item

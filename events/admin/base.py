@@ -19,15 +19,17 @@ from events.admin.inlines import CitationInline, IllustrationInline, ListedInlin
 from events.admin.permissions import RecordPermissions
 from events.admin.recovery import Recovery
 from events.admin.steps import Steps
+from events.admin.together import Together
 from events.admin.words import Fieldset, language_fieldsets
 from events.models import Record
 from events.models.base import LANGUAGE_CHOICES
 
-KEPT = ("status", "published_at", "created_at", "created_by", "updated_at", "version", "uuid")
+KEPT = ("status", "publish_at", "published_at", "created_at", "created_by", "updated_at", "version", "uuid")
 
 
 class RecordAdmin(
     Steps,
+    Together,
     Conflicts,
     Attendance,
     RecordPermissions,
@@ -95,10 +97,6 @@ class RecordAdmin(
         parts = [part for part in self.parts if obj is not None or not issubclass(part, ListedInline)]
         return [*parts, *self.attached]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Record | None = None) -> tuple[str, ...]:
-        hidden_until = () if self.has_publish_permission(request, obj) else ("publish_at",)
-        return (*super().get_readonly_fields(request, obj), *hidden_until)
-
     def get_fieldsets(self, request: HttpRequest, obj: Record | None = None) -> list[Fieldset]:
         languages = dict(LANGUAGE_CHOICES)
         original = obj.language if obj and obj.language in languages else "en"
@@ -111,7 +109,7 @@ class RecordAdmin(
             *self.facts,
             (
                 _("Address and history of the record"),
-                {"fields": ["slug", "own_translation", "publish_at", *kept], "classes": ["collapse"]},
+                {"fields": ["slug", "own_translation", *kept], "classes": ["collapse"]},
             ),
         ]
 
