@@ -16,7 +16,7 @@ from events import publishing, undoing
 from events.admin.inlines import ListedInline
 from events.admin.notes import moment_of, note_on, said_clock, said_when, typed_note
 from events.admin.standing import PUBLISH, SCHEDULE, VERBS, Verb, fits
-from events.admin.ties import hidden_ties
+from events.ties import hidden_ties
 from events.desk import section_of
 from events.models import PUBLIC_NOUNS, Record, Status
 from events.publishing import NotReady
@@ -90,6 +90,7 @@ class Steps:
         if TOGETHER in request.POST and IS_POPUP_VAR not in request.POST:
             return HttpResponseRedirect(self.together_page(record))
         pressed = [verb for verb in VERBS if verb.button in request.POST]
+        pressed.sort(key=lambda verb: not fits(verb, record))
         if not pressed or IS_POPUP_VAR in request.POST:
             return None
         if not self.may_do(request, record, pressed[0]):

@@ -16,7 +16,7 @@ from events import publishing, undoing
 from events.admin.notes import said_when
 from events.admin.standing import PUBLISH
 from events.admin.steps import undo_tag
-from events.admin.ties import hidden_ties
+from events.ties import hidden_ties
 from events.models import Event, Record, Status
 from events.text.languages import LANGUAGES, OWN_NAMES
 
