@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
-from events import corrections, missed, undoing
-from events.models import NOUNS, Record, Status
+from events import attention, corrections, missed, overview, undoing
+from events.models import Record, Status
 from events.models.base import LANGUAGE_CHOICES
 from events.text import edtf
 from events.validators import why
@@ -83,7 +83,8 @@ class Desk(admin.AdminSite):
         return listed
 
     def index(self, request: HttpRequest, extra_context: dict | None = None) -> TemplateResponse:
-        waiting = unfinished()
+        records = overview.seen(request.user)
+        waiting = unfinished(records)
         app_list = self.get_app_list(request)
         for section in app_list:
             for model in section["models"]:
@@ -91,20 +92,31 @@ class Desk(admin.AdminSite):
                 model["drafts"] = waiting[noun, Status.DRAFT]
                 model["in_review"] = waiting[noun, Status.REVIEW]
                 model["new"] = corrections.waiting() if noun == "correction" else 0
-        not_found = missed.commonest() if request.user.has_perm("events.view_missed") else ()
-        return super().index(request, {"app_list": app_list, "not_found": not_found, **(extra_context or {})})
+        found = attention.count(records)
+        context = {
+            "app_list": app_list,
+            "not_found": missed.commonest() if request.user.has_perm("events.view_missed") else (),
+            "drafts": overview.drafts(request.user, records),
+            "reviews": overview.in_review(records),
+            "scheduled": overview.scheduled(records),
+            "changes": overview.changed_by_others(request.user) if records else [],
+            "needs": overview.needs(found),
+            "spoken": overview.languages(found),
+        }
+        return super().index(request, {**context, **(extra_context or {})})
 
 
-def unfinished() -> Counter[tuple[str, str]]:
-    """How many records of each noun are drafts or in review: one query for all nouns."""
+def unfinished(records: list[QuerySet]) -> Counter[tuple[str, str]]:
+    """How many of these records of each noun are drafts or in review: one query for all nouns."""
     counts = [
-        model.objects.filter(status__in=[Status.DRAFT, Status.REVIEW])
+        each.filter(status__in=[Status.DRAFT, Status.REVIEW])
         .order_by()
-        .values_list(Value(model._meta.model_name), "status")
+        .values_list(Value(each.model._meta.model_name), "status")
         .annotate(number=Count("pk"))
-        for model in NOUNS
+        for each in records
     ]
-    return Counter({(noun, status): number for noun, status, number in counts[0].union(*counts[1:], all=True)})
+    rows = counts[0].union(*counts[1:], all=True) if counts else []
+    return Counter({(noun, status): number for noun, status, number in rows})
 
 
 def date_in_words(request: HttpRequest) -> JsonResponse:

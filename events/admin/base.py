@@ -7,12 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from events import completeness
 from events.admin.actions import BulkActions
 from events.admin.attendance import Attendance
 from events.admin.columns import RecordColumns
 from events.admin.conflict import Conflicts
 from events.admin.fields import ComfortableFields
-from events.admin.filters import NotYetIn
+from events.admin.filters import NeedsAttention, NotYetIn
 from events.admin.finding import FindByAnySpelling
 from events.admin.forms import RecordForm
 from events.admin.inlines import CitationInline, IllustrationInline, ListedInline, SubjectInline
@@ -67,16 +68,17 @@ class RecordAdmin(
     # The list
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
-        return ("called", *self.extra_columns, "standing", "words_in", "updated_at")
+        return ("called", *self.extra_columns, "standing", "words_in", "complete", "updated_at")
 
     def get_list_filter(self, request: HttpRequest) -> tuple:
-        return ("status", *self.narrowed_by, NotYetIn, "language")
+        untranslated = (NotYetIn,) if self.model.title_field == "name" else ()  # of other words attention is called
+        return ("status", *self.narrowed_by, NeedsAttention, *untranslated, "language")
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return (f"sort_{get_language() or 'en'}", "pk")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return self.with_details(super().get_queryset(request))
+        return completeness.marked(self.with_details(super().get_queryset(request)))
 
     # What tells equal names apart
 

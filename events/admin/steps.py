@@ -16,11 +16,11 @@ from events import publishing, undoing
 from events.admin.inlines import ListedInline
 from events.admin.notes import moment_of, note_on, said_clock, said_when, typed_note
 from events.admin.standing import PUBLISH, SCHEDULE, VERBS, Verb, fits
-from events.ties import hidden_ties
 from events.desk import section_of
 from events.models import PUBLIC_NOUNS, Record, Status
 from events.publishing import NotReady
 from events.text.languages import LANGUAGES, OWN_NAMES
+from events.ties import hidden_ties
 
 TOGETHER = "_together"
 

@@ -16,9 +16,9 @@ from events import publishing, undoing
 from events.admin.notes import said_when
 from events.admin.standing import PUBLISH
 from events.admin.steps import undo_tag
-from events.ties import hidden_ties
 from events.models import Event, Record, Status
 from events.text.languages import LANGUAGES, OWN_NAMES
+from events.ties import hidden_ties
 
 MOST = 500  # records on one page
 # What belongs to a record and is published with it, though its page could stand without.
