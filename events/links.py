@@ -7,10 +7,18 @@ import ipaddress
 import socket
 import time
 from collections.abc import Callable, Iterator
-from http.client import HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
+from urllib.request import (
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+    build_opener,
+)
 
 from django.utils import timezone
 
@@ -39,6 +47,41 @@ class Careful(HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
+def public_connection(address: tuple[str, int], *args: object, **options: object) -> socket.socket:
+    """A connection, unless the name leads elsewhere by now than when it was looked at."""
+    connected = socket.create_connection(address, *args, **options)
+    if not is_public(connected.getpeername()[0]):
+        connected.close()
+        raise Forbidden("not a public address")
+    return connected
+
+
+class PlainConnection(HTTPConnection):
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        self._create_connection = public_connection
+
+
+class SecureConnection(HTTPSConnection):
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        self._create_connection = public_connection
+
+
+class Plain(HTTPHandler):
+    def http_open(self, req: Request) -> object:
+        return self.do_open(PlainConnection, req)
+
+
+class Secure(HTTPSHandler):
+    def https_open(self, req: Request) -> object:
+        return self.do_open(SecureConnection, req)
+
+
+def is_public(address: str) -> bool:
+    return ipaddress.ip_address(address.partition("%")[0]).is_global
+
+
 def addresses() -> Iterator[tuple[str, int, str, str]]:
     """(noun, key, column, address) of every address that records of this catalogue name."""
     for model in NOUNS:
@@ -64,12 +107,12 @@ def check(url: str) -> None:
     except (OSError, UnicodeError) as error:
         raise URLError("no such host") from error
     for *_rest, place in found:
-        if not ipaddress.ip_address(place[0].partition("%")[0]).is_global:
+        if not is_public(place[0]):
             raise Forbidden("not a public address")
 
 
 def opener() -> OpenerDirector:
-    return build_opener(ProxyHandler({}), Careful())
+    return build_opener(ProxyHandler({}), Plain(), Secure(), Careful())
 
 
 def fault_of(url: str, ask: Callable[..., object] | None = None) -> str:
