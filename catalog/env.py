@@ -85,6 +85,14 @@ def choice(name: str, default: str, options: tuple[str, ...]) -> str:
     return value
 
 
+def words(name: str, options: tuple[str, ...]) -> list[str]:
+    """Some of the listed words, divided by commas or spaces; none when it is not set."""
+    found = [part for part in re.split(r"[,\s]+", text(name)) if part]
+    if any(part not in options for part in found):
+        raise WrongSetting(name, text(name), "some of " + ", ".join(options) + ", divided by commas")
+    return found
+
+
 def path(name: str, default: Path | str) -> Path:
     """An absolute path; a relative one counts from the folder the program was started in."""
     value = text(name)

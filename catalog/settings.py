@@ -22,6 +22,8 @@ CORRECTIONS_PER_ADDRESS = env.integer("CORRECTIONS_PER_ADDRESS", 10, low=0, high
 CORRECTIONS_PER_DAY = env.integer("CORRECTIONS_PER_DAY", 300, low=0, high=1_000_000)
 # Whether words that are found nowhere are counted for the curators.
 SEARCH_MISSES = env.boolean("SEARCH_MISSES", True)
+# Languages in which a record needs its name before it may be published; its original one is always needed.
+PUBLISH_LANGUAGES = env.words("PUBLISH_LANGUAGES", ("en", "az", "uz", "ru"))
 
 INSTALLED_APPS = [
     "modeltranslation",

@@ -1,21 +1,24 @@
 """The curators' desk: Django's admin site with the nouns in the order of the work, and dates explained in words."""
 
 from collections import Counter
+from uuid import UUID
 
 from django.apps import apps
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.db.models import Count, Value
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.db.models import Count, QuerySet, Value
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
-from events import corrections, missed
-from events.models import NOUNS, Record, Status
+from events import attention, corrections, missed, overview, undoing
+from events.models import Record, Status
 from events.models.base import LANGUAGE_CHOICES
 from events.text import edtf
 from events.validators import why
@@ -34,7 +37,14 @@ SECTIONS: tuple[tuple[str, Promise, tuple[str, ...]], ...] = (
 
 
 class RecordAutocomplete(AutocompleteJsonView):
-    """Suggestions that can be told apart: each says what the record is, and whether it is public."""
+    """Suggestions that can be told apart: each says what the record is, and whether it is public.
+
+    Whoever enters a draft may name any record in it, so drafts of others are suggested too.
+    """
+
+    def get_queryset(self) -> QuerySet:
+        self.request.is_choosing = True
+        return super().get_queryset()
 
     def serialize_result(self, obj: Record, to_field_name: str) -> dict[str, str]:
         label = getattr(self.model_admin, "label", str)
@@ -50,6 +60,7 @@ class Desk(admin.AdminSite):
         return [
             path("edtf/", self.admin_view(date_in_words), name="edtf"),
             path("language/", set_language, name="language"),
+            path("undo/<uuid:key>/", self.admin_view(undo), name="undo"),
             *super().get_urls(),
         ]
 
@@ -72,7 +83,8 @@ class Desk(admin.AdminSite):
         return listed
 
     def index(self, request: HttpRequest, extra_context: dict | None = None) -> TemplateResponse:
-        waiting = unfinished()
+        records = overview.seen(request.user)
+        waiting = unfinished(records)
         app_list = self.get_app_list(request)
         for section in app_list:
             for model in section["models"]:
@@ -80,20 +92,31 @@ class Desk(admin.AdminSite):
                 model["drafts"] = waiting[noun, Status.DRAFT]
                 model["in_review"] = waiting[noun, Status.REVIEW]
                 model["new"] = corrections.waiting() if noun == "correction" else 0
-        not_found = missed.commonest() if request.user.has_perm("events.view_missed") else ()
-        return super().index(request, {"app_list": app_list, "not_found": not_found, **(extra_context or {})})
+        found = attention.count(records)
+        context = {
+            "app_list": app_list,
+            "not_found": missed.commonest() if request.user.has_perm("events.view_missed") else (),
+            "drafts": overview.drafts(request.user, records),
+            "reviews": overview.in_review(records),
+            "scheduled": overview.scheduled(records),
+            "changes": overview.changed_by_others(request.user) if records else [],
+            "needs": overview.needs(found),
+            "spoken": overview.languages(found),
+        }
+        return super().index(request, {**context, **(extra_context or {})})
 
 
-def unfinished() -> Counter[tuple[str, str]]:
-    """How many records of each noun are drafts or in review: one query for all nouns."""
+def unfinished(records: list[QuerySet]) -> Counter[tuple[str, str]]:
+    """How many of these records of each noun are drafts or in review: one query for all nouns."""
     counts = [
-        model.objects.filter(status__in=[Status.DRAFT, Status.REVIEW])
+        each.filter(status__in=[Status.DRAFT, Status.REVIEW])
         .order_by()
-        .values_list(Value(model._meta.model_name), "status")
+        .values_list(Value(each.model._meta.model_name), "status")
         .annotate(number=Count("pk"))
-        for model in NOUNS
+        for each in records
     ]
-    return Counter({(noun, status): number for noun, status, number in counts[0].union(*counts[1:], all=True)})
+    rows = counts[0].union(*counts[1:], all=True) if counts else []
+    return Counter({(noun, status): number for noun, status, number in rows})
 
 
 def date_in_words(request: HttpRequest) -> JsonResponse:
@@ -110,6 +133,24 @@ def meaning(text: str) -> dict[str, str]:
     except edtf.EdtfError as error:
         return {"error": why(error)}
     return {"meaning": edtf.display(text, get_language() or "en")}
+
+
+@require_POST
+def undo(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Take back what a button did a moment ago, and return to the page on which that was offered."""
+    try:
+        records = undoing.undo(key, request.user)
+    except undoing.TooLate as reason:
+        for message in reason.messages:
+            messages.warning(request, message)
+    else:
+        done = ngettext(
+            "Undone: %(count)d record is as before.", "Undone: %(count)d records are as before.", len(records)
+        )
+        messages.success(request, done % {"count": len(records)})
+    there = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure())
+    return HttpResponseRedirect(there if safe else reverse("admin:index"))
 
 
 def section_of(noun: str) -> str:

@@ -1,13 +1,18 @@
-"""What can be done to many records at once from a list: hand in, publish, withdraw."""
+"""What can be done to many records at once from a list: hand in, publish, withdraw; and all of it undone."""
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from events import undoing
 from events.admin.standing import PUBLISH, SUBMIT, WITHDRAW, Verb
-from events.publishing import NotReady
+from events.admin.steps import undo_tag
+from events.publishing import NotReady, held
+
+MOST_TOLD = 20
 
 
 class BulkActions:
@@ -27,20 +32,26 @@ class BulkActions:
     def withdraw_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
         self.do_to_each(request, queryset, WITHDRAW)
 
+    @transaction.atomic
     def do_to_each(self, request: HttpRequest, queryset: QuerySet, verb: Verb) -> None:
-        """Do it where status and permission allow; say how many were done, passed over, or not ready."""
-        done = passed = 0
-        for record in queryset:
+        """Do it where status and permission allow; say how many were done, passed over, or not ready.
+
+        The records are locked and read anew, so that what somebody saves at this moment is not overwritten.
+        """
+        deed, passed, unready = undoing.Deed(request.user, verb.needs), 0, []
+        for record in held(queryset):
             if not self.may_do(request, record, verb):
                 passed += 1
                 continue
             try:
-                self.perform(request, record, verb)
-                done += 1
+                self.perform(request, record, verb, deed)
             except NotReady as reason:
-                self.message_user(request, f"{record}: {' '.join(reason.messages)}", messages.WARNING)
-        if done:
-            self.message_user(request, verb.counted % {"count": done}, messages.SUCCESS)
+                unready.append(f"{record}: {' '.join(reason.messages)}")
+        if done := len(deed.rows):
+            self.message_user(request, verb.counted % {"count": done}, messages.SUCCESS, extra_tags=undo_tag(deed))
+        for words in unready[:MOST_TOLD]:
+            self.message_user(request, words, messages.WARNING)
+        passed += len(unready[MOST_TOLD:])
         if passed:
             self.message_user(
                 request,

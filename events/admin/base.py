@@ -7,28 +7,31 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from events import completeness
 from events.admin.actions import BulkActions
 from events.admin.attendance import Attendance
 from events.admin.columns import RecordColumns
 from events.admin.conflict import Conflicts
 from events.admin.exporting import Exporting
 from events.admin.fields import ComfortableFields
-from events.admin.filters import NotYetIn
+from events.admin.filters import NeedsAttention, NotYetIn
 from events.admin.finding import FindByAnySpelling
 from events.admin.forms import RecordForm
 from events.admin.inlines import CitationInline, IllustrationInline, ListedInline, SubjectInline
 from events.admin.permissions import RecordPermissions
 from events.admin.recovery import Recovery
 from events.admin.steps import Steps
+from events.admin.together import Together
 from events.admin.words import Fieldset, language_fieldsets
 from events.models import Record
 from events.models.base import LANGUAGE_CHOICES
 
-KEPT = ("status", "published_at", "created_at", "created_by", "updated_at", "version", "uuid")
+KEPT = ("status", "publish_at", "published_at", "created_at", "created_by", "updated_at", "version", "uuid")
 
 
 class RecordAdmin(
     Steps,
+    Together,
     Conflicts,
     Attendance,
     RecordPermissions,
@@ -68,16 +71,17 @@ class RecordAdmin(
     # The list
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
-        return ("called", *self.extra_columns, "standing", "words_in", "updated_at")
+        return ("called", *self.extra_columns, "standing", "words_in", "complete", "updated_at")
 
     def get_list_filter(self, request: HttpRequest) -> tuple:
-        return ("status", *self.narrowed_by, NotYetIn, "language")
+        untranslated = (NotYetIn,) if self.model.title_field == "name" else ()  # of other words attention is called
+        return ("status", *self.narrowed_by, NeedsAttention, *untranslated, "language")
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return (f"sort_{get_language() or 'en'}", "pk")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return self.with_details(super().get_queryset(request))
+        return completeness.marked(self.with_details(super().get_queryset(request)))
 
     # What tells equal names apart
 
@@ -98,10 +102,6 @@ class RecordAdmin(
         parts = [part for part in self.parts if obj is not None or not issubclass(part, ListedInline)]
         return [*parts, *self.attached]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Record | None = None) -> tuple[str, ...]:
-        hidden_until = () if self.has_publish_permission(request, obj) else ("publish_at",)
-        return (*super().get_readonly_fields(request, obj), *hidden_until)
-
     def get_fieldsets(self, request: HttpRequest, obj: Record | None = None) -> list[Fieldset]:
         languages = dict(LANGUAGE_CHOICES)
         original = obj.language if obj and obj.language in languages else "en"
@@ -114,7 +114,7 @@ class RecordAdmin(
             *self.facts,
             (
                 _("Address and history of the record"),
-                {"fields": ["slug", "own_translation", "publish_at", *kept], "classes": ["collapse"]},
+                {"fields": ["slug", "own_translation", *kept], "classes": ["collapse"]},
             ),
         ]
 

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from events import completeness
 from events.models import Record
 from events.text.languages import LANGUAGES, OWN_NAMES
 
@@ -50,3 +51,16 @@ class RecordColumns:
                 for code in LANGUAGES
             ),
         )
+
+    @admin.display(description=_("complete"))
+    def complete(self, record: Record) -> SafeString:
+        return meter(completeness.of(record))
+
+
+def meter(found: completeness.Completeness) -> SafeString:
+    """How much is there, as a bar and in figures."""
+    return format_html(
+        '<span class="complete"><meter min="0" max="{1}" value="{0}" aria-hidden="true"></meter> {0}/{1}</span>',
+        found.there,
+        found.all,
+    )

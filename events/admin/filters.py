@@ -1,11 +1,13 @@
 """Filters at the side of the lists, each with the number of records behind every choice."""
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from events.attention import Check, checks_of, considered
+from events.models import Record, Status
 from events.text.languages import LANGUAGES, OWN_NAMES, country_name
 
 
@@ -23,6 +25,38 @@ class NotYetIn(admin.SimpleListFilter):
             return queryset
         column = f"{queryset.model.title_field}_{self.value()}"
         return queryset.filter(Q(**{f"{column}__isnull": True}) | Q(**{column: ""}))
+
+
+class NeedsAttention(admin.SimpleListFilter):
+    """What the first page of the desk counts as needing attention, as lists."""
+
+    title = _("needs attention")
+    parameter_name = "attention"
+
+    def __init__(self, request: HttpRequest, params: dict, model: type[Record], model_admin: admin.ModelAdmin) -> None:
+        self.found = checks_of(model)
+        super().__init__(request, params, model, model_admin)
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, object]]:
+        return [(check.key, said(check)) for check, _condition in self.found]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        for check, condition in self.found:
+            if check.key == self.value():
+                return considered(queryset).filter(condition)
+        return queryset
+
+    def get_facet_counts(self, pk_attname: str, filtered_qs: QuerySet) -> dict[str, Count]:
+        """Counted in one pass over the records, where Django would ask for each choice anew."""
+        work = Q(replaced_by__isnull=True) & ~Q(status=Status.WITHDRAWN)
+        return {
+            f"{number}__c": Count(pk_attname, filter=condition & work)
+            for number, (_check, condition) in enumerate(self.found)
+        }
+
+
+def said(check: Check) -> object:
+    return _("not in %(language)s") % {"language": check.label} if check.language else check.label
 
 
 class CountryFilter(admin.SimpleListFilter):

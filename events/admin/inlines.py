@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from events import reach
 from events.admin.columns import badge
 from events.admin.fields import ComfortableFields
 from events.admin.forms import OnceGenericFormSet, SomebodyForm, TopicFormSet, only_once
@@ -65,6 +66,9 @@ class ListedInline(PartInline, admin.TabularInline):
     can_delete = False
     show_change_link = True
     readonly_fields = ("standing",)
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        return reach.seen_by(request.user, super().get_queryset(request))
 
     @admin.display(description=_("status"))
     def standing(self, record: Record) -> SafeString:

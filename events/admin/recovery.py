@@ -24,7 +24,7 @@ class Recovery(History):
         ]
 
     def may_recover(self, request: HttpRequest) -> bool:
-        return self.has_delete_permission(request) and self.has_add_permission(request)
+        return self.may(request, "delete") and self.has_add_permission(request)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         address = reverse(f"admin:events_{self.opts.model_name}_recoverlist") if self.may_recover(request) else ""

@@ -14,7 +14,7 @@ from events.models import Record, Status
 
 @dataclass(frozen=True)
 class Verb:
-    """One way of changing a status; `needs` is "change" or "publish"."""
+    """One way of changing a status; `needs` is "change" or "publish", `note` asks for words to whoever is next."""
 
     name: str
     label: Promise
@@ -23,6 +23,7 @@ class Verb:
     from_: frozenset[str]
     done: Promise
     counted: Promise
+    note: Promise | str = ""
 
     @property
     def button(self) -> str:
@@ -33,6 +34,7 @@ SUBMIT = Verb(
     "submit", _("Save and submit for review"), publishing.submit, "change", frozenset([Status.DRAFT]),
     _("“%(name)s” was handed in for review."),
     ngettext_lazy("%(count)d was handed in for review.", "%(count)d were handed in for review.", "count"),
+    note=_("Note to the reviewer"),
 )  # fmt: skip
 PUBLISH = Verb(
     "publish", _("Publish"), publishing.publish, "publish",
@@ -40,20 +42,37 @@ PUBLISH = Verb(
     _("“%(name)s” is published."),
     ngettext_lazy("%(count)d was published.", "%(count)d were published.", "count"),
 )  # fmt: skip
+SCHEDULE = Verb(
+    "schedule", _("Publish then"), publishing.schedule, "publish", PUBLISH.from_,
+    _("“%(name)s” will be public from %(moment)s."), PUBLISH.counted,
+)  # fmt: skip
 WITHDRAW = Verb(
     "withdraw", _("Withdraw"), publishing.withdraw, "publish", frozenset([Status.PUBLISHED]),
     _("“%(name)s” was withdrawn. Its page now says that it is gone."),
     ngettext_lazy("%(count)d was withdrawn.", "%(count)d were withdrawn.", "count"),
 )  # fmt: skip
-REOPEN = Verb(
-    "reopen", _("Back to draft"), publishing.take_back, "change", frozenset([Status.REVIEW, Status.WITHDRAWN]),
+SEND_BACK = Verb(
+    "reopen", _("Back to draft"), publishing.take_back, "change", frozenset([Status.REVIEW]),
     _("“%(name)s” is a draft again."),
     ngettext_lazy("%(count)d is a draft again.", "%(count)d are drafts again.", "count"),
+    note=_("Note to whoever wrote it"),
+)  # fmt: skip
+REOPEN = Verb(
+    "reopen", _("Back to draft"), publishing.take_back, "change", frozenset([Status.WITHDRAWN]),
+    SEND_BACK.done, SEND_BACK.counted,
 )  # fmt: skip
 TAKE_BACK = Verb(
     "take_back", _("Back to draft"), publishing.take_back, "publish", frozenset([Status.PUBLISHED]),
-    _("“%(name)s” is a draft again and no longer public."),
-    ngettext_lazy("%(count)d is a draft again.", "%(count)d are drafts again.", "count"),
+    _("“%(name)s” is a draft again and no longer public."), SEND_BACK.counted,
+)  # fmt: skip
+UNSCHEDULE = Verb(
+    "unschedule", _("Call off publication"), publishing.unschedule, "publish", frozenset([Status.PUBLISHED]),
+    _("“%(name)s” will not be published. It is a draft again."), SEND_BACK.counted,
 )  # fmt: skip
 
-VERBS = (SUBMIT, PUBLISH, WITHDRAW, REOPEN, TAKE_BACK)
+VERBS = (SUBMIT, PUBLISH, SCHEDULE, WITHDRAW, SEND_BACK, REOPEN, TAKE_BACK, UNSCHEDULE)
+
+
+def fits(verb: Verb, record: Record) -> bool:
+    """Whether the record stands where the verb begins; one that waits for its moment can only be called off."""
+    return record.status in verb.from_ and (verb is UNSCHEDULE) == publishing.is_scheduled(record)

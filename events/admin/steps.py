@@ -12,31 +12,40 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from events import publishing, undoing
 from events.admin.inlines import ListedInline
-from events.admin.standing import PUBLISH, VERBS, Verb
-from events.admin.ties import hidden_ties
+from events.admin.notes import moment_of, note_on, said_clock, said_when, typed_note
+from events.admin.standing import PUBLISH, SCHEDULE, VERBS, Verb, fits
 from events.desk import section_of
 from events.models import PUBLIC_NOUNS, Record, Status
 from events.publishing import NotReady
 from events.text.languages import LANGUAGES, OWN_NAMES
+from events.ties import hidden_ties
 
-PUBLISH_TIES = "_publish_ties"
+TOGETHER = "_together"
 
 
 class Steps:
     """For the admin of a noun: only here, and in the bulk actions, are the verbs of `publishing` called."""
 
     def may_do(self, request: HttpRequest, record: Record, verb: Verb) -> bool:
-        if record.status not in verb.from_:
+        if not fits(verb, record):
             return False
         if verb.needs == "publish":
             return self.has_publish_permission(request, record)
         return self.has_change_permission(request, record)
 
-    def perform(self, request: HttpRequest, record: Record, verb: Verb) -> None:
-        """Do it and remember it in the history. Raises NotReady."""
-        verb.act(record, request.user)
-        self.log_change(request, record, str(verb.done % {"name": record}))
+    def perform(self, request: HttpRequest, record: Record, verb: Verb, deed: undoing.Deed) -> str:
+        """Do it and remember it in the history; what is then said. Raises NotReady."""
+        more = {"note": typed_note(request)} if verb.note else {}
+        if verb is SCHEDULE:
+            more["at"] = moment_of(request)
+        deed.before(record)
+        verb.act(record, request.user, **more)
+        deed.after(record)
+        done = str(verb.done % {"name": record, "moment": said_when(record.publish_at)})
+        self.log_change(request, record, done)
+        return done
 
     # The form
 
@@ -52,7 +61,12 @@ class Steps:
             "public_pages": public_links(record) if shown and record.is_public else [],
             "add_here": self.what_can_be_added(request, record) if record is not None else [],
             "hidden_ties": [(tie, self.desk_of(tie)) for tie in ties],
-            "publish_ties": PUBLISH_TIES if any(self.may_publish(request, tie) for tie in ties) else "",
+            "together": self.has_publish_permission(request, record) and not publishing.is_scheduled(standing),
+            "note_on": note_on(record) if record is not None else None,
+            "note_typed": typed_note(request),
+            "moment_typed": request.POST.get("_publish_on", ""),
+            "waits_until": said_when(record.publish_at) if shown_later(record) else "",
+            "clock": said_clock(),
         }
 
     def what_can_be_added(self, request: HttpRequest, record: Record) -> list[tuple[str, str]]:
@@ -73,10 +87,10 @@ class Steps:
 
     def after_saving(self, request: HttpRequest, record: Record) -> HttpResponse | None:
         """Do what the pressed button asks for; None when it asked for no more than saving."""
-        if PUBLISH_TIES in request.POST:
-            self.publish_ties(request, record)
-            return HttpResponseRedirect(self.desk_of(record))
+        if TOGETHER in request.POST and IS_POPUP_VAR not in request.POST:
+            return HttpResponseRedirect(self.together_page(record))
         pressed = [verb for verb in VERBS if verb.button in request.POST]
+        pressed.sort(key=lambda verb: not fits(verb, record))
         if not pressed or IS_POPUP_VAR in request.POST:
             return None
         if not self.may_do(request, record, pressed[0]):
@@ -90,15 +104,16 @@ class Steps:
         return reverse(f"admin:events_{self.opts.model_name}_changelist")
 
     def try_to(self, request: HttpRequest, record: Record, verb: Verb) -> None:
+        deed = undoing.Deed(request.user, verb.needs)
         try:
-            self.perform(request, record, verb)
+            done = self.perform(request, record, verb, deed)
         except NotReady as reason:
             record.refresh_from_db()
             self.message_user(request, _("Saved, but not published."), messages.WARNING)
             for message in reason.messages:
                 self.message_user(request, message, messages.WARNING)
             return
-        self.message_user(request, verb.done % {"name": record}, messages.SUCCESS)
+        self.message_user(request, done, messages.SUCCESS, extra_tags=undo_tag(deed))
         if verb is PUBLISH:
             self.say_where(request, record)
 
@@ -113,21 +128,18 @@ class Steps:
                 request, format_html("{} {}", _("Not public yet, and so not shown there:"), names), messages.WARNING
             )
 
-    # The records that this one names
-
-    def may_publish(self, request: HttpRequest, tie: Record) -> bool:
-        """A record that was withdrawn on purpose is not brought back by the way."""
-        desk = self.admin_site.get_model_admin(type(tie))
-        return tie.status != Status.WITHDRAWN and desk.may_do(request, tie, PUBLISH)
-
-    def publish_ties(self, request: HttpRequest, record: Record) -> None:
-        """Publish each hidden record that this one names, where the user may."""
-        for tie in hidden_ties(record):
-            if self.may_publish(request, tie):
-                self.admin_site.get_model_admin(type(tie)).try_to(request, tie, PUBLISH)
-
     def desk_of(self, record: Record) -> str:
         return reverse(f"admin:events_{record.noun}_change", args=[record.pk])
+
+
+def undo_tag(deed: undoing.Deed) -> str:
+    """What makes the page offer to undo it, beside the message: see templates/admin/messages.html."""
+    key = deed.keep()
+    return f"undo-{key}" if key else ""
+
+
+def shown_later(record: Record | None) -> bool:
+    return record is not None and publishing.is_scheduled(record)
 
 
 def public_links(record: Record) -> list[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ from events.models.event import Event, EventKind, EventStatus
 from events.models.exhibition import Exhibit, Exhibition, Exhibitor
 from events.models.indicator import ChangeKind, Indicator, Observation, ObservationStatus, Precisely
 from events.models.initiative import Initiative, InitiativeKind
+from events.models.link import Link
 from events.models.media import Document, DocumentKind, Image
 from events.models.memorandum import Memorandum, MemorandumKind, Signature
 from events.models.missed import Missed
@@ -17,6 +18,7 @@ from events.models.person import Person
 from events.models.place import Place, PlaceKind
 from events.models.presence import Presence
 from events.models.project import Project
+from events.models.review import Review, Undo
 from events.models.source import Source, SourceKind
 from events.models.statements import Citation, Illustration, Involvement, Role, Subject
 from events.models.talk import Speaking, Talk
@@ -49,8 +51,9 @@ __all__ = [
     "NOUNS", "PARTS", "PUBLIC_NOUNS", "Access", "Answer", "Artisan", "ArtisanKind", "Change", "ChangeKind",
     "Citation", "Correction", "CorrectionState", "Document", "DocumentKind", "Event", "EventKind", "EventStatus",
     "Exhibit", "Exhibition", "Exhibitor", "FormerSlug", "Illustration", "Image", "Indicator", "Initiative",
-    "InitiativeKind", "IntakeBatch", "Involvement", "Making", "Memorandum", "MemorandumKind", "Missed", "Observation",
-    "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place", "PlaceKind", "Precisely", "Presence",
-    "Project", "Qualifier", "Record", "RecordQuerySet", "Role", "Scheme", "SearchEntry", "Signature", "Source",
-    "SourceKind", "Speaking", "SpokenLanguage", "Status", "Subject", "Talk", "Tombstone", "Topic", "Work",
+    "InitiativeKind", "IntakeBatch", "Involvement", "Link", "Making", "Memorandum", "MemorandumKind", "Missed",
+    "Observation", "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place", "PlaceKind",
+    "Precisely", "Presence", "Project", "Qualifier", "Record", "RecordQuerySet", "Review", "Role", "Scheme",
+    "SearchEntry", "Signature", "Source", "SourceKind", "Speaking", "SpokenLanguage", "Status", "Subject", "Talk",
+    "Tombstone", "Topic", "Undo", "Work",
 ]  # fmt: skip

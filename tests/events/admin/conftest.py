@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
+from django.forms import MultiWidget
 from django.test import Client
 from django.urls import reverse
 
@@ -46,7 +47,11 @@ def filled_in(client: Client, url: str, **answers: object) -> dict[str, object]:
     sent = {"_opened": context["opened"]} if "opened" in context else {}
     for form in forms:
         for field in form:
-            value = field.value()
+            value, widget = field.value(), field.field.widget
+            if isinstance(widget, MultiWidget):
+                parts = zip(widget.widgets_names, widget.decompress(value), strict=True)
+                sent |= {f"{field.html_name}{end}": part for end, part in parts if part}
+                continue
             if value is not None and value is not False and not hasattr(value, "chunks"):
                 sent[field.html_name] = "on" if value is True else value
     return sent | answers
