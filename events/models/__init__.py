@@ -11,6 +11,7 @@ from events.models.indicator import ChangeKind, Indicator, Observation, Observat
 from events.models.initiative import Initiative, InitiativeKind
 from events.models.media import Document, DocumentKind, Image
 from events.models.memorandum import Memorandum, MemorandumKind, Signature
+from events.models.merge import Distinct, Merge
 from events.models.missed import Missed
 from events.models.organisation import Organisation, OrganisationKind
 from events.models.person import Person
@@ -47,9 +48,9 @@ PARTS = (Speaking, Signature, Involvement, Making, Exhibit, Observation)
 
 __all__ = [
     "NOUNS", "PARTS", "PUBLIC_NOUNS", "Access", "Answer", "Artisan", "ArtisanKind", "Change", "ChangeKind",
-    "Citation", "Correction", "CorrectionState", "Document", "DocumentKind", "Event", "EventKind", "EventStatus",
+    "Citation", "Correction", "CorrectionState", "Distinct", "Document", "DocumentKind", "Event", "EventKind", "EventStatus",
     "Exhibit", "Exhibition", "Exhibitor", "FormerSlug", "Illustration", "Image", "Indicator", "Initiative",
-    "InitiativeKind", "IntakeBatch", "Involvement", "Making", "Memorandum", "MemorandumKind", "Missed", "Observation",
+    "InitiativeKind", "IntakeBatch", "Involvement", "Making", "Memorandum", "MemorandumKind", "Merge", "Missed", "Observation",
     "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place", "PlaceKind", "Precisely", "Presence",
     "Project", "Qualifier", "Record", "RecordQuerySet", "Role", "Scheme", "SearchEntry", "Signature", "Source",
     "SourceKind", "Speaking", "SpokenLanguage", "Status", "Subject", "Talk", "Tombstone", "Topic", "Work",
