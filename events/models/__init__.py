@@ -48,10 +48,11 @@ PARTS = (Speaking, Signature, Involvement, Making, Exhibit, Observation)
 
 __all__ = [
     "NOUNS", "PARTS", "PUBLIC_NOUNS", "Access", "Answer", "Artisan", "ArtisanKind", "Change", "ChangeKind",
-    "Citation", "Correction", "CorrectionState", "Distinct", "Document", "DocumentKind", "Event", "EventKind", "EventStatus",
-    "Exhibit", "Exhibition", "Exhibitor", "FormerSlug", "Illustration", "Image", "Indicator", "Initiative",
-    "InitiativeKind", "IntakeBatch", "Involvement", "Making", "Memorandum", "MemorandumKind", "Merge", "Missed", "Observation",
-    "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place", "PlaceKind", "Precisely", "Presence",
-    "Project", "Qualifier", "Record", "RecordQuerySet", "Role", "Scheme", "SearchEntry", "Signature", "Source",
-    "SourceKind", "Speaking", "SpokenLanguage", "Status", "Subject", "Talk", "Tombstone", "Topic", "Work",
+    "Citation", "Correction", "CorrectionState", "Distinct", "Document", "DocumentKind", "Event", "EventKind",
+    "EventStatus", "Exhibit", "Exhibition", "Exhibitor", "FormerSlug", "Illustration", "Image", "Indicator",
+    "Initiative", "InitiativeKind", "IntakeBatch", "Involvement", "Making", "Memorandum", "MemorandumKind", "Merge",
+    "Missed", "Observation", "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place",
+    "PlaceKind", "Precisely", "Presence", "Project", "Qualifier", "Record", "RecordQuerySet", "Role", "Scheme",
+    "SearchEntry", "Signature", "Source", "SourceKind", "Speaking", "SpokenLanguage", "Status", "Subject", "Talk",
+    "Tombstone", "Topic", "Work",
 ]  # fmt: skip

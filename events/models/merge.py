@@ -10,7 +10,7 @@ class Merge(models.Model):
     """That one record was merged into another, and what moved, so that it can be undone.
 
     `moved` is `{"fields": {column: [before, after]}, "lines": {column: [line, ...]}, "rows": [...], "joined": [...],
-    "lists": [...], "there": {way: [key, ...]}}`; `events/joining/moved.py` says what the lists hold.
+    "lists": [...], "there": {way: [key, ...]}}`; `events/joining/merging.py` says what the lists hold.
     """
 
     noun = models.CharField(max_length=20)
