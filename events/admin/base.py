@@ -11,11 +11,13 @@ from events.admin.actions import BulkActions
 from events.admin.attendance import Attendance
 from events.admin.columns import RecordColumns
 from events.admin.conflict import Conflicts
+from events.admin.duplicates import Duplicates
 from events.admin.fields import ComfortableFields
 from events.admin.filters import NotYetIn
 from events.admin.finding import FindByAnySpelling
 from events.admin.forms import RecordForm
 from events.admin.inlines import CitationInline, IllustrationInline, ListedInline, SubjectInline
+from events.admin.near import Near
 from events.admin.permissions import RecordPermissions
 from events.admin.recovery import Recovery
 from events.admin.steps import Steps
@@ -27,6 +29,8 @@ KEPT = ("status", "published_at", "created_at", "created_by", "updated_at", "ver
 
 
 class RecordAdmin(
+    Near,
+    Duplicates,
     Steps,
     Conflicts,
     Attendance,
@@ -60,7 +64,14 @@ class RecordAdmin(
     search_help_text = _("A name in any language, with or without diacritics.")
 
     class Media:
-        js = ["admin-desk/languages.js", "admin-desk/dates.js", "admin-desk/focal-point.js", "admin-desk/presence.js"]
+        js = [
+            "admin-desk/languages.js",
+            "admin-desk/dates.js",
+            "admin-desk/focal-point.js",
+            "admin-desk/presence.js",
+            "admin-desk/near.js",
+        ]
+        css = {"all": ["admin-desk/joining.css"]}
 
     # The list
 
