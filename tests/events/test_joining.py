@@ -70,4 +70,3 @@ def test_every_relation_of_a_person_moves_and_comes_back(curator: User) -> None:
     joining.undo(merge, curator)
     assert same(before, states(kept, other, talk, paper, event, source, maker)) == []
     assert said(Revision.objects.latest("pk")) == "Merging undone"
-    assert list(indexing.differences()) == []
