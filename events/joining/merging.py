@@ -10,7 +10,7 @@ from events import publishing
 from events.joining.plan import OTHER, Choices, Joined, Plan, Refused, chosen, plan
 from events.joining.rows import Step
 from events.joining.ways import dump, raw, ways
-from events.joining.words import new_lines
+from events.joining.words import names_in_languages, new_lines
 from events.models import Merge, Record
 from events.revisions import recorded, touch
 
@@ -66,7 +66,7 @@ def refused(error: Exception) -> Refused:
 def take_words(found: Plan, choices: Choices) -> dict[str, object]:
     """Give the kept record what was chosen; `{"fields": {column: [before, after]}, "lines": {column: [line, ...]}}`."""
     kept, other = found.kept, found.other
-    former = kept.names()
+    former = list(names_in_languages(kept))
     taken = [filled.column for filled in found.words.filled]
     for question in found.words.questions:
         taken += question.columns if chosen(choices, question) == OTHER else []

@@ -104,10 +104,10 @@ def gathered_columns(model: type[Record]) -> list[str]:
     return found
 
 
-def new_lines(kept: Record, former: list[str], other: Record) -> dict[str, list[str]]:
+def new_lines(kept: Record, former: list[tuple[str, str]], other: Record) -> dict[str, list[str]]:
     """Lines that the kept record, with its new words, still lacks: those of the other, and all names of both.
 
-    `former` are the names that the kept record had before.
+    `former` are the names that the kept record had before, with their languages.
     """
     found: dict[str, list[str]] = {}
     for column in gathered_columns(type(kept)):
@@ -115,7 +115,7 @@ def new_lines(kept: Record, former: list[str], other: Record) -> dict[str, list[
         if missing := [line for line in lines_of(other, column) if line not in have]:
             found[column] = missing
     known = [*kept.names(), *(line for lines in found.values() for line in lines)]
-    for name, code in [*((name, "") for name in former), *names_in_languages(other)]:
+    for name, code in [*former, *names_in_languages(other)]:
         column = spelling_column(type(kept), code or kept.language)
         if column and name not in known:
             found.setdefault(column, []).append(name)
