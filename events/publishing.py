@@ -97,6 +97,12 @@ def withdraw(record: Record, by: AbstractBaseUser | None = None) -> Record:
     """Take a public record away: its address answers 410 and harvesters find a tombstone."""
     record.status = Status.WITHDRAWN
     record.save()
+    bury(record)
+    return record
+
+
+def bury(record: Record) -> None:
+    """Leave a tombstone, so that harvesters learn that the record is gone."""
     Tombstone.objects.update_or_create(
         record_uuid=record.uuid,
         defaults={
@@ -106,6 +112,28 @@ def withdraw(record: Record, by: AbstractBaseUser | None = None) -> Record:
             "withdrawn_at": timezone.now(),
         },
     )
+
+
+@transaction.atomic
+def give_way(record: Record, heir: Record) -> Record:
+    """Let the heir stand for a record that was merged into it: its address leads there, harvesters find a tombstone.
+
+    The status stays, so that `stand_again` makes public only what was public.
+    """
+    record.replaced_by = heir
+    record.save()
+    if record.status == Status.PUBLISHED:
+        bury(record)
+    return record
+
+
+@transaction.atomic
+def stand_again(record: Record) -> Record:
+    """Let a record that had given way stand for itself."""
+    record.replaced_by = None
+    record.save()
+    if record.status == Status.PUBLISHED:
+        Tombstone.objects.filter(record_uuid=record.uuid).delete()
     return record
 
 

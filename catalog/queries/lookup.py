@@ -29,11 +29,10 @@ def find(records: RecordQuerySet, slug: str, sight: Sight) -> Record:
 def missing(model: type[Record], slug: str) -> NoReturn:
     """Say, by the exception raised, why no public record stands at that address."""
     noun = model._meta.model_name
-    hidden = model.objects.filter(slug=slug).select_related("replaced_by").first()
-    heir = hidden.replaced_by if hidden else None
-    if heir is None and (former := FormerSlug.objects.filter(noun=noun, slug=slug).first()):
-        heir = model.objects.filter(uuid=former.record_uuid).first()
-    if heir is not None and heir.is_public:
+    merged = model.objects.filter(slug=slug, replaced_by__isnull=False).select_related("replaced_by").first()
+    if merged is None and (former := FormerSlug.objects.filter(noun=noun, slug=slug).first()):
+        merged = model.objects.filter(uuid=former.record_uuid).first()
+    if merged is not None and (heir := merged.heir).is_public:
         raise Moved(heir.get_absolute_url())
     if Tombstone.objects.filter(noun=noun, slug=slug).exists():
         raise Gone(slug)

@@ -18,7 +18,7 @@ MOST_TOLD = 20
 class BulkActions:
     """For the admin of a noun."""
 
-    actions = ["submit_selected", "publish_selected", "withdraw_selected"]
+    actions = ["submit_selected", "publish_selected", "withdraw_selected", "merge_selected"]
 
     @admin.action(description=_("Submit the chosen for review"), permissions=["change"])
     def submit_selected(self, request: HttpRequest, queryset: QuerySet) -> None:

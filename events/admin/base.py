@@ -12,12 +12,14 @@ from events.admin.actions import BulkActions
 from events.admin.attendance import Attendance
 from events.admin.columns import RecordColumns
 from events.admin.conflict import Conflicts
+from events.admin.duplicates import Duplicates
 from events.admin.exporting import Exporting
 from events.admin.fields import ComfortableFields
 from events.admin.filters import NeedsAttention, NotYetIn
 from events.admin.finding import FindByAnySpelling
 from events.admin.forms import RecordForm
 from events.admin.inlines import CitationInline, IllustrationInline, ListedInline, SubjectInline
+from events.admin.near import Near
 from events.admin.permissions import RecordPermissions
 from events.admin.recovery import Recovery
 from events.admin.steps import Steps
@@ -30,6 +32,8 @@ KEPT = ("status", "publish_at", "published_at", "created_at", "created_by", "upd
 
 
 class RecordAdmin(
+    Near,
+    Duplicates,
     Steps,
     Together,
     Conflicts,
@@ -66,7 +70,14 @@ class RecordAdmin(
     search_help_text = _("A name in any language, with or without diacritics.")
 
     class Media:
-        js = ["admin-desk/languages.js", "admin-desk/dates.js", "admin-desk/focal-point.js", "admin-desk/presence.js"]
+        js = [
+            "admin-desk/languages.js",
+            "admin-desk/dates.js",
+            "admin-desk/focal-point.js",
+            "admin-desk/presence.js",
+            "admin-desk/near.js",
+        ]
+        css = {"all": ["admin-desk/joining.css"]}
 
     # The list
 

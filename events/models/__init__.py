@@ -12,6 +12,7 @@ from events.models.initiative import Initiative, InitiativeKind
 from events.models.link import Link
 from events.models.media import Document, DocumentKind, Image
 from events.models.memorandum import Memorandum, MemorandumKind, Signature
+from events.models.merge import Distinct, Merge
 from events.models.missed import Missed
 from events.models.organisation import Organisation, OrganisationKind
 from events.models.person import Person
@@ -49,11 +50,11 @@ PARTS = (Speaking, Signature, Involvement, Making, Exhibit, Observation)
 
 __all__ = [
     "NOUNS", "PARTS", "PUBLIC_NOUNS", "Access", "Answer", "Artisan", "ArtisanKind", "Change", "ChangeKind",
-    "Citation", "Correction", "CorrectionState", "Document", "DocumentKind", "Event", "EventKind", "EventStatus",
-    "Exhibit", "Exhibition", "Exhibitor", "FormerSlug", "Illustration", "Image", "Indicator", "Initiative",
-    "InitiativeKind", "IntakeBatch", "Involvement", "Link", "Making", "Memorandum", "MemorandumKind", "Missed",
-    "Observation", "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place", "PlaceKind",
-    "Precisely", "Presence", "Project", "Qualifier", "Record", "RecordQuerySet", "Review", "Role", "Scheme",
-    "SearchEntry", "Signature", "Source", "SourceKind", "Speaking", "SpokenLanguage", "Status", "Subject", "Talk",
-    "Tombstone", "Topic", "Undo", "Work",
+    "Citation", "Correction", "CorrectionState", "Distinct", "Document", "DocumentKind", "Event", "EventKind",
+    "EventStatus", "Exhibit", "Exhibition", "Exhibitor", "FormerSlug", "Illustration", "Image", "Indicator",
+    "Initiative", "InitiativeKind", "IntakeBatch", "Involvement", "Link", "Making", "Memorandum", "MemorandumKind",
+    "Merge", "Missed", "Observation", "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place",
+    "PlaceKind", "Precisely", "Presence", "Project", "Qualifier", "Record", "RecordQuerySet", "Review", "Role",
+    "Scheme", "SearchEntry", "Signature", "Source", "SourceKind", "Speaking", "SpokenLanguage", "Status", "Subject",
+    "Talk", "Tombstone", "Topic", "Undo", "Work",
 ]  # fmt: skip

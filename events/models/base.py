@@ -116,6 +116,15 @@ class Record(models.Model):
         due = self.publish_at is None or self.publish_at <= timezone.now()
         return self.status == Status.PUBLISHED and due and self.replaced_by_id is None
 
+    @property
+    def heir(self) -> "Record":
+        """The record that stands for this one: itself, or the one into which it was merged, be it by several steps."""
+        found, met = self, {self.pk}
+        while found.replaced_by_id is not None and found.replaced_by_id not in met:
+            met.add(found.replaced_by_id)
+            found = found.replaced_by
+        return found
+
     def get_absolute_url(self) -> str:
         return address(self.noun, self.slug)
 

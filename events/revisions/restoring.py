@@ -1,6 +1,5 @@
 """Bringing back what a version holds, with its relations and rows, as a new revision; the standing stays as it is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as item
 
@@ -14,8 +13,12 @@ from reversion.models import Version
 from events.models import Record
 from events.models.files import OriginalField
 from events.revisions import recording
-from events.revisions.comparing import HIDDEN, STANDING, Names, Target, label_of, targets
-from events.revisions.snapshots import Row, columns, part_model, part_names, value_of
+from events.revisions.comparing import STANDING, Names, Target, label_of, targets
+from events.revisions.heirs import in_place_of_merged
+from events.revisions.links import bring_back as bring_back_links
+from events.revisions.links import lost_links
+from events.revisions.putting import bring_back_rows, lost_among, put
+from events.revisions.snapshots import Row, columns, part_names, value_of
 
 # What the record of today keeps, whatever the version says.
 STAYS = {*STANDING, "uuid", "created_at", "created_by", "updated_at", "version"}
@@ -38,6 +41,9 @@ class Obstacles:
 def obstacles(wanted: Row, present: Record | None) -> Obstacles:
     """What of the version cannot be brought back, in plain words; `present` is None when the record is deleted."""
     found = Obstacles(refusals=list(wanted.all_faults))
+    if present is not None and present.replaced_by_id is not None:
+        words = _("It was merged into “%(name)s”. Undo the merging first.")
+        found.refusals.append(words % {"name": present.replaced_by})
     if found.refusals:
         return found
     found.lost = lost_among(targets([wanted])) - {(wanted.model, wanted.pk)}
@@ -74,18 +80,6 @@ def without(names: Names, row: Row, lost: set[Target]) -> str:
     return f"{row.model._meta.verbose_name}: {', '.join(gone)}" if gone else ""
 
 
-def lost_among(wanted: Iterable[Target]) -> set[Target]:
-    keys: dict[type[models.Model], set[int]] = {}
-    for model, key in wanted:
-        keys.setdefault(model, set()).add(key)
-    there = {(model, key) for model in keys for key in pks(model._base_manager.filter(pk__in=keys[model]))}
-    return {(model, key) for model in keys for key in keys[model]} - there
-
-
-def pks(queryset: models.QuerySet) -> list[int]:
-    return list(queryset.values_list("pk", flat=True))
-
-
 def is_taken(wanted: Row, present: Record | None) -> bool:
     others = wanted.model._base_manager.filter(slug=wanted.fields["slug"])
     return others.exclude(pk=present.pk if present else None).exists()
@@ -98,6 +92,7 @@ def restore(version: Version, wanted: Row, by: AbstractBaseUser | None) -> Recor
         with recording.recorded(by, "restored", moment):
             record = wanted.model._base_manager.select_for_update().get(pk=wanted.pk)
             recording.touch(record)
+            in_place_of_merged(wanted)
             bring_back(record, wanted, obstacles(wanted, record))
     except (ValidationError, IntegrityError) as error:
         raise refused(error) from error
@@ -111,6 +106,10 @@ def recover(wanted: Row, by: AbstractBaseUser | None) -> Record:
             if wanted.model._base_manager.filter(pk=wanted.pk).exists():
                 raise Refused(_("It is in the catalogue again already."))
             record = wanted.model(pk=wanted.pk, version=wanted.fields.get("version") or 0)
+            named_by = [
+                link for version in deleted(wanted.model).filter(object_id=wanted.pk) for link in lost_links(version)
+            ]
+            in_place_of_merged(wanted)
             found = obstacles(wanted, None)
             for name in ("uuid", "published_at"):
                 setattr(record, name, value_of(wanted.model._meta.get_field(name), wanted.fields.get(name)))
@@ -118,6 +117,7 @@ def recover(wanted: Row, by: AbstractBaseUser | None) -> Record:
             record.created_by_id = author if known_user(wanted.model, author) else None
             bring_back(record, wanted, found)
             wanted.model._base_manager.filter(pk=record.pk).update(created_at=wanted.fields["created_at"])
+            bring_back_links(named_by, record)
     except (ValidationError, IntegrityError) as error:
         raise refused(error) from error
     return record
@@ -147,67 +147,6 @@ def bring_back(record: Record, wanted: Row, found: Obstacles) -> None:
     for name in part_names(wanted.model):
         if name in wanted.parts:
             bring_back_rows(record, name, wanted.parts[name], found.lost)
-
-
-def put(row: models.Model, wanted: Row, lost: set[Target], stays: set[str]) -> None:
-    """Give a row the kept values; a column that the version does not know stays as it is."""
-    for name, raw in wanted.fields.items():
-        if name in stays or name not in columns(wanted.model):
-            continue
-        field = wanted.model._meta.get_field(name)
-        if field.many_to_many:
-            continue
-        if isinstance(field, OriginalField) and str(getattr(row, name)) != raw:
-            row.renditions = []  # those were made of the other file
-        is_lost = field.many_to_one and (field.related_model, raw) in lost
-        setattr(row, field.attname, None if is_lost else value_of(field, raw))
-
-
-def bring_back_rows(owner: models.Model, name: str, wanted: list[Row], lost: set[Target]) -> None:
-    """Make the rows of a list what they were; those that change make way first, as old and new values could clash."""
-    manager = getattr(owner, name)
-    model = part_model(type(owner), name)
-    present = {row.pk: row for row in manager.all()}
-    kept = [each for each in wanted if not needs_lost(each, lost)]
-    for key in set(present) - {each.pk for each in kept}:
-        present.pop(key).delete()
-    differing = [each for each in kept if each.pk not in present or differs(present[each.pk], each)]
-    for each in differing:
-        if each.pk in present and not each.parts:
-            present.pop(each.pk).delete()
-    elsewhere = set(pks(model._base_manager.filter(pk__in=[each.pk for each in differing]))) - set(present)
-    for each in differing:
-        row = present.get(each.pk) or model(pk=None if each.pk in elsewhere else each.pk)
-        put(row, each, lost, HIDDEN if each.pk in present else HIDDEN - {"uuid"})
-        setattr(row, *owner_column(manager, owner))
-        row.save()
-        present[each.pk] = row
-    for each in kept:
-        for inner, rows in each.parts.items():
-            bring_back_rows(present[each.pk], inner, rows, lost)
-
-
-def owner_column(manager: models.Manager, owner: models.Model) -> tuple[str, models.Model]:
-    """By which column the rows of a list belong to their owner."""
-    field = getattr(manager, "field", None)
-    return (field.name if field is not None else "record"), owner
-
-
-def needs_lost(row: Row, lost: set[Target]) -> bool:
-    """Whether a row cannot stand without a record that is gone."""
-    leads = {name: row.model._meta.get_field(name) for name in columns(row.model) if name not in HIDDEN}
-    named = [field for name, field in leads.items() if field.many_to_one and row.fields.get(name)]
-    gone = [field for field in named if (field.related_model, row.fields[field.name]) in lost]
-    return any(not field.null for field in gone) or (bool(gone) and len(gone) == len(named))
-
-
-def differs(present: models.Model, wanted: Row) -> bool:
-    for name, raw in wanted.fields.items():
-        if name not in HIDDEN and name in columns(wanted.model):
-            field = wanted.model._meta.get_field(name)
-            if not field.many_to_many and getattr(present, field.attname) != value_of(field, raw):
-                return True
-    return False
 
 
 def deleted(model: type[Record]) -> models.QuerySet:

@@ -1,0 +1,267 @@
+"""Which records of one noun may be the same: their names meet in a folded key, and nothing speaks against it.
+
+Names are compared by block, never each with each: records that share a key stand in one block, and only these are
+weighed. What is known otherwise (a country, an organisation, a year of birth) raises a pair or lowers it; what
+reaches ENOUGH is offered. `count()` and `pairs()` are kept until the content changes.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+from itertools import combinations
+from operator import or_
+from threading import Lock
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from events import changes
+from events.models import NOUNS, Distinct, Involvement, Organisation, Person, Place, Record, Signature, Speaking, Talk
+from events.text.keys import Keys, joined, keys, read
+
+ENOUGH = 50
+# How two names meet, and what that weighs.
+LETTERS, WHOLE, PART, SOUND = "letters", "whole", "part", "sound"
+WEIGHTS = {LETTERS: 60, WHOLE: 55, PART: 35, SOUND: 30}
+SAME_NAME = WEIGHTS[WHOLE]
+# What both say: how much it raises the pair when it is the same, and lowers it when it is not.
+EVIDENCE: dict[str, tuple[int, int]] = {
+    "country": (15, -25), "birth": (25, -60), "death": (20, -60), "place_id": (15, -15), "parent_id": (15, -20),
+    "kind": (5, -10), "dates": (20, -30), "url": (30, -40), "publisher_id": (10, -20), "published": (15, -20),
+    "project_id": (10, -20), "inventory_number": (40, -60), "made": (10, -20), "scheme": (5, -30), "sha256": (60, -10),
+    "person_id": (40, -60), "event_id": (30, -60), "venue_id": (10, -15), "unit": (10, -30), "start_time": (10, -20),
+}  # fmt: skip
+OF_A_NOUN: dict[tuple[type[Record], str], tuple[int, int]] = {(Place, "kind"): (5, -30)}
+SAME_ORGANISATION, SAME_EVENT = 25, 20
+MOST_OF_A_NAME = 30  # records; a name that more of them bear tells nothing
+SHORTEST = 3  # letters of a fine key that say something
+SURE = 4  # letters of a coarse key that do
+LONGEST_PERSON = 5  # words
+SHOWN = 5
+
+Ends = dict[int, set[tuple[str, int]]]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two records that may be the same, the smaller key first; `how` their names meet, and what else they share."""
+
+    noun: str
+    first_id: int
+    second_id: int
+    how: str
+    weight: int
+    shared: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return self.first_id, self.second_id
+
+
+class Memory:
+    """The pairs of each noun as of a content version; one process computes them once."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, tuple[int, list[Pair]]] = {}
+        self.lock = Lock()
+
+    def pairs(self, model: type[Record]) -> list[Pair]:
+        noun, version = model._meta.model_name, changes.version()
+        with self.lock:
+            if self.found.get(noun, (None,))[0] != version:
+                self.found[noun] = version, compute(model)
+            return self.found[noun][1]
+
+    def forget(self) -> None:
+        self.found.clear()
+
+
+KEPT = Memory()
+
+
+def pairs(model: type[Record]) -> list[Pair]:
+    """Pairs that may be the same, the likeliest first, without those of which somebody said that they differ."""
+    found = KEPT.pairs(model)
+    apart = set(Distinct.objects.filter(noun=model._meta.model_name).values_list("first_id", "second_id"))
+    return [pair for pair in found if pair.key not in apart]
+
+
+def count() -> dict[str, int]:
+    """How many pairs each noun has; those that have none are left out."""
+    found = {model._meta.model_name: KEPT.pairs(model) for model in NOUNS}
+    apart = set(Distinct.objects.values_list("noun", "first_id", "second_id")) if any(found.values()) else set()
+    counted = {noun: sum((noun, *pair.key) not in apart for pair in each) for noun, each in found.items()}
+    return {noun: number for noun, number in counted.items() if number}
+
+
+def say_distinct(one: Record, two: Record, by: AbstractBaseUser | None) -> None:
+    """Remember that these are not the same, so that nobody is asked again."""
+    first, second = sorted((one.pk, two.pk))
+    said_by = by if by is not None and by.pk else None
+    Distinct.objects.get_or_create(noun=one.noun, first_id=first, second_id=second, defaults={"said_by": said_by})
+
+
+# Blocks
+
+
+def compute(model: type[Record]) -> list[Pair]:
+    columns = evidence_of(model)
+    rows = model._base_manager.filter(replaced_by__isnull=True).order_by("pk").values_list("pk", "name_keys", *columns)
+    stated, blocks = {}, {}
+    for pk, line, *values in rows:
+        stated[pk] = values
+        for key, how in signs(model, line):
+            blocks.setdefault(key, {}).setdefault(pk, how)
+    met = meetings(blocks)
+    ends = ends_of(model, {pk for pair in met for pk in pair})
+    weighed = (weigh(model, pair, how, columns, stated, ends) for pair, how in met.items())
+    return sorted((pair for pair in weighed if pair.weight >= ENOUGH), key=lambda pair: (-pair.weight, pair.key))
+
+
+def evidence_of(model: type[Record]) -> list[str]:
+    names = {field.attname for field in model._meta.concrete_fields}
+    return [column for column in EVIDENCE if column in names]
+
+
+def signs(model: type[Record], name_keys: str) -> Iterator[tuple[str, str]]:
+    """The blocks in which a record stands, and how its name got there."""
+    for line in name_keys.split("\n"):
+        if line:
+            yield from signs_of(model, read(line))
+
+
+def signs_of(model: type[Record], words: list[Keys]) -> Iterator[tuple[str, str]]:
+    fines = sorted(word.fine for word in words)
+    if sum(map(len, fines)) < SHORTEST or all(fine.isdigit() for fine in fines):
+        return
+    yield f"={' '.join(fines)}", LETTERS
+    yield f"-{joined(words).fine}", WHOLE
+    coarse = sorted(word.coarse for word in words)
+    if sum(map(len, coarse)) >= SURE:
+        yield f"~{' '.join(coarse)}", SOUND
+    if model is Person and 2 <= len(fines) <= LONGEST_PERSON:
+        for two in combinations(fines, 2):
+            yield f"+{' '.join(two)}", WHOLE if len(fines) == 2 else PART
+
+
+def meetings(blocks: dict[str, dict[int, str]]) -> dict[tuple[int, int], str]:
+    """Pairs of records with the strongest way in which their names meet."""
+    found: dict[tuple[int, int], str] = {}
+    for key, block in blocks.items():
+        if not 2 <= len(block) <= MOST_OF_A_NAME:
+            continue
+        for pair in combinations(sorted(block), 2):
+            how = how_of(key)
+            are_both_longer = {block[pk] for pk in pair} == {PART}
+            if not are_both_longer and WEIGHTS[how] > WEIGHTS.get(found.get(pair, ""), 0):
+                found[pair] = how
+    return found
+
+
+def how_of(key: str) -> str:
+    return {"=": LETTERS, "-": WHOLE, "~": SOUND, "+": PART}[key[0]]
+
+
+def weigh(model: type[Record], pair: tuple[int, int], how: str, columns: list[str], stated: dict, ends: Ends) -> Pair:
+    weight, shared = WEIGHTS[how], []
+    for column, one, two in zip(columns, *(stated[pk] for pk in pair), strict=True):
+        if one and two:
+            same, other = OF_A_NOUN.get((model, column), EVIDENCE[column])
+            weight += same if one == two else other
+            shared += [column] if one == two else []
+    both = {kind for kind, _key in ends.get(pair[0], set()) & ends.get(pair[1], set())}
+    weight += SAME_ORGANISATION * ("organisation" in both) + SAME_EVENT * ("event" in both)
+    return Pair(model._meta.model_name, *pair, how, weight, (*shared, *sorted(both)))
+
+
+def ends_of(model: type[Record], wanted: set[int]) -> Ends:
+    """With which organisations and at which events people were seen; four queries, none for other nouns."""
+    found: Ends = {}
+    if model is not Person or not wanted:
+        return found
+    told = [*Speaking.objects.values_list("person_id", "organisation_id", "talk__event_id")]
+    told += [(who, what, None) for who, what in Signature.objects.values_list("person_id", "organisation_id")]
+    told += [(who, what, None) for who, what in Involvement.objects.values_list("person_id", "organisation_id")]
+    for person, organisation, event in told:
+        if person in wanted:
+            ends = {("organisation", organisation), ("event", event)}
+            found.setdefault(person, set()).update(end for end in ends if end[1])
+    return found
+
+
+# One name
+
+
+def like(model: type[Record], name: str, besides: int | None = None, enough: int = 0) -> list[int]:
+    """Keys of records whose name meets this one by that weight, at most SHOWN; for a form that is being filled in."""
+    words = keys(name)[:12]
+    wanted = dict(signs_of(model, words))
+    if not wanted:
+        return []
+    found = []
+    for pk, line in maybe(model, words).exclude(pk=besides).values_list("pk", "name_keys")[:500]:
+        met = {key: how for key, how in signs(model, line) if key in wanted}
+        hows = [WEIGHTS[how_of(key)] for key, how in met.items() if {how, wanted[key]} != {PART}]
+        if hows and max(hows) >= enough:
+            found.append((-max(hows), pk))
+    return [pk for _weight, pk in sorted(found)[:SHOWN]]
+
+
+def maybe(model: type[Record], words: list[Keys]) -> object:
+    """Records that have all words, or of a long personal name any two, by their coarse keys, as the database reads."""
+    texts = [f"/{word.coarse}" for word in words]
+    whole = f"/{joined(words).coarse}"
+    groups: Iterable[tuple[str, ...]] = [tuple(texts), (whole,)]
+    if model is Person and 3 <= len(texts) <= LONGEST_PERSON:
+        groups = [*groups, *combinations(texts, 2)]
+    asked = [Q(*(Q(name_keys__contains=text) for text in group)) for group in groups]
+    return model._base_manager.filter(reduce(or_, asked), replaced_by__isnull=True).order_by("pk")
+
+
+def like_record(record: Record) -> list[int]:
+    """Keys of records that may be the same as this one."""
+    found = [key for name in record.names()[:8] for key in like(type(record), name, besides=record.pk)]
+    return list(dict.fromkeys(found))[: 2 * SHOWN]
+
+
+# In words
+
+
+def meeting_names(one: Record, two: Record, pair: Pair) -> tuple[str, str]:
+    """The two names that meet."""
+    model = type(one)
+    best, names = 0, (str(one), str(two))
+    theirs = [(name, dict(signs_of(model, keys(name)))) for name in two.names()]
+    for name in one.names():
+        mine = dict(signs_of(model, keys(name)))
+        for other, said in theirs:
+            for key in mine.keys() & said.keys():
+                weight = {"=": 4, "-": 3, "+": 2, "~": 1}[key[0]] + (name == other) * 0.5
+                if weight > best:
+                    best, names = weight, (name, other)
+    return names
+
+
+def reason(one: Record, two: Record, pair: Pair) -> str:
+    """Why they may be the same, in words: “Toshniyozova / Тошниёзова: the same in other letters; same country”."""
+    names = meeting_names(one, two, pair)
+    said = {
+        LETTERS: _("the same in other letters"),
+        WHOLE: _("the same, written otherwise"),
+        PART: _("the one name holds the other"),
+        SOUND: _("they sound alike"),
+    }[pair.how]
+    if len({name.casefold() for name in names}) == 1:
+        told = _("“%(name)s”: the same name") % {"name": names[0]}
+    else:
+        told = f"{' / '.join(names)}: {said}"
+    return "; ".join([told, *shared_in_words(type(one), pair)])
+
+
+def shared_in_words(model: type[Record], pair: Pair) -> list[str]:
+    labels = {"organisation": Organisation._meta.verbose_name, "event": Talk._meta.get_field("event").verbose_name}
+    for column in pair.shared:
+        if column not in labels:
+            labels[column] = model._meta.get_field(column).verbose_name
+    return [_("same %(what)s") % {"what": labels[column]} for column in pair.shared if column != "kind"]

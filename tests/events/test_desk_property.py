@@ -1,0 +1,278 @@
+"""Whatever curators do one after the other: every relation stands, the history has it all, search says the same."""
+
+import random
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection
+from django.db.models import ProtectedError
+
+from events import indexing, joining, publishing
+from events.joining.ways import lists, ways
+from events.models import (
+    NOUNS,
+    Artisan,
+    Citation,
+    Event,
+    Exhibition,
+    Illustration,
+    Image,
+    Involvement,
+    Memorandum,
+    Merge,
+    Organisation,
+    Person,
+    Place,
+    Record,
+    Source,
+    Speaking,
+    Subject,
+    Talk,
+    Tombstone,
+    Topic,
+    Work,
+)
+from events.models.statements import Attached
+from events.revisions import comparing, recorded, restoring, snapshots
+from events.revisions.recording import versions_of
+from tests import factories as f
+from tests import pictures
+
+pytestmark = [pytest.mark.django_db, pytest.mark.engines]
+
+KINDS = (Person, Organisation, Place, Topic, Event, Talk, Artisan, Exhibition, Memorandum, Source, Work)
+SEEDS, STEPS, LOOK_EVERY = 4, 60, 12
+WORDS = ("silk", "wool", "Toshniyozova", "Тошниёзова", "Samarkand", "carpet", "ə", "")
+
+
+class Desk:
+    """A small catalogue and a curator who does anything that the desk allows, by a seed."""
+
+    def __init__(self, seed: int, by: User) -> None:
+        self.chance, self.by = random.Random(seed), by
+        self.done, self.why = [], []
+
+    def any(self, *models: type[Record]) -> Record | None:
+        records = [record for model in models or KINDS for record in model.objects.filter(replaced_by__isnull=True)]
+        return self.chance.choice(records) if records else None
+
+    # What a form does
+
+    def edit(self) -> None:
+        record = self.any()
+        with recorded(self.by, "edited"):
+            for name in self.chance.sample(list(comparing.ordered(type(record))), 4):
+                self.fill(record, name[0])
+            record.save()
+            self.chance.choice([self.add_row, self.drop_row, self.change_list, lambda each: None])(record)
+
+    def fill(self, record: Record, name: str) -> None:
+        """Words and relations to others of the kind; no circles, and no event without a reason."""
+        field = type(record)._meta.get_field(name)
+        if name in comparing.STANDING or name in ("slug", "language", "own_translation", record.tree_field):
+            return
+        if field.many_to_one and issubclass(field.related_model, Record):
+            found = self.any(field.related_model)
+            if found is not None and (field.null is False or self.chance.random() < 0.8):
+                setattr(record, name, found)
+        elif name.startswith(f"{record.title_field}_") or name in ("other_spellings", "sort_name"):
+            words = f"{self.chance.choice(WORDS)} {self.chance.randrange(5)}"
+            setattr(record, name, words)
+
+    def add_row(self, record: Record) -> None:
+        rows = [
+            lambda: Citation.objects.create(record=record, source=self.any(Source), quote=self.chance.choice(WORDS)),
+            lambda: Subject.objects.get_or_create(
+                content_type=ContentType.objects.get_for_model(record), object_id=record.pk, topic=self.any(Topic)
+            ),
+        ]
+        if isinstance(record, Talk):
+            said = {"title_then_en": self.chance.choice(WORDS), "organisation": self.any(Organisation)}
+            rows.append(lambda: Speaking.objects.get_or_create(talk=record, person=self.any(Person), defaults=said))
+        if isinstance(record, Event):
+            kind = ContentType.objects.get_for_model(record)
+            rows.append(lambda: Involvement.objects.get_or_create(
+                content_type=kind, object_id=record.pk, role="host", person=self.any(Person), organisation=None
+            ))  # fmt: skip
+        if isinstance(record, Memorandum):
+            rows.append(
+                lambda: record.signatures.get_or_create(person=self.any(Person), organisation=self.any(Organisation))
+            )
+        if isinstance(record, Exhibition):
+            rows.append(lambda: record.exhibits.get_or_create(work=self.any(Work)))
+            rows.append(lambda: record.exhibitors.get_or_create(artisan=self.any(Artisan)))
+        if image := Image.objects.first():
+            kind = ContentType.objects.get_for_model(record)
+            rows.append(lambda: Illustration.objects.get_or_create(content_type=kind, object_id=record.pk, image=image))
+        self.chance.choice(rows)()
+
+    def drop_row(self, record: Record) -> None:
+        names = snapshots.part_names(type(record))
+        rows = [row for name in names for row in getattr(record, name).all()]
+        if rows:
+            self.chance.choice(rows).delete()
+
+    def change_list(self, record: Record) -> None:
+        found = [field for field in record._meta.many_to_many if snapshots.is_plain_list(field)]
+        if found:
+            field = self.chance.choice(found)
+            other = self.any(field.related_model) if field.related_model in KINDS else None
+            if other is not None:
+                manager = getattr(record, field.name)
+                (manager.remove if self.chance.random() < 0.3 else manager.add)(other)
+
+    # What buttons do
+
+    def add(self) -> None:
+        model = self.chance.choice([kind for kind in KINDS if kind is not Talk])
+        with recorded(self.by, "added"):
+            f.make(model, f"Synthetic {self.chance.choice(WORDS)}", public=self.chance.random() < 0.5)
+
+    def merge(self) -> None:
+        one = self.any()
+        others = list(type(one).objects.filter(replaced_by__isnull=True).exclude(pk=one.pk))
+        two = self.chance.choice(others or [one])
+        found = joining.plan(one, two)
+        choices = {question.key: self.chance.choice(["kept", "other"]) for question in found.questions}
+        joining.merge(one, two, choices, self.by, seen=found.mark)
+
+    def undo(self) -> None:
+        merges = list(Merge.objects.filter(undone_at__isnull=True))
+        if merges:
+            merge = self.chance.choice(merges)
+            done = joining.undoing(merge)
+            keys = [each.key for each in [*done.gone, *done.fresh] if self.chance.random() < 0.5]
+            joining.undo(merge, self.by, keys, seen=done.mark)
+
+    def restore(self) -> None:
+        record = self.any()
+        version = self.chance.choice(list(versions_of(type(record), record.pk)))
+        restoring.restore(version, snapshots.read(version, type(record)), self.by)
+
+    def change_standing(self) -> None:
+        verb = self.chance.choice([publishing.publish, publishing.withdraw, publishing.take_back, publishing.submit])
+        record = self.any()
+        if (verb is publishing.submit) <= (record.status == "draft"):
+            verb(record, self.by)
+
+    def delete(self) -> None:
+        """Events, topics and whatever else is not held by a row: these are what others lose."""
+        record = self.any(*self.chance.choice([KINDS, (Topic, Event), (Exhibition, Memorandum, Artisan)]))
+        with recorded(self.by, "deleted"):
+            record.delete()
+
+    def recover(self) -> None:
+        found = [version for model in KINDS for version in restoring.deleted(model)]
+        if found:
+            version = self.chance.choice(found)
+            restoring.recover(snapshots.read(version, version.content_type.model_class()), self.by)
+
+    # Batches of intake and their undoing join here.
+    DEEDS = (
+        edit,
+        edit,
+        edit,
+        add,
+        merge,
+        merge,
+        merge,
+        undo,
+        restore,
+        restore,
+        change_standing,
+        delete,
+        delete,
+        recover,
+    )
+
+    def act(self) -> None:
+        deed: Callable[[Desk], None] = self.chance.choice(self.DEEDS)
+        try:
+            deed(self)
+        except ProtectedError:
+            self.done.append(f"{deed.__name__} refused")
+        except ValidationError as refusal:
+            assert not isinstance(refusal.__cause__, IntegrityError), refusal.messages
+            self.done.append(f"{deed.__name__} refused")
+            self.why.append(f"{deed.__name__}: {refusal.messages}")
+        else:
+            self.done.append(deed.__name__)
+
+
+@pytest.fixture
+def catalogue(db: None) -> None:
+    """A few of each kind, tied to each other, whose history begins with them."""
+    with recorded(None, "added"):
+        people, places = [f.person(f"Synthetic {name}") for name in ("Ann", "Bob", "Eve")], [f.place(), f.place()]
+        hosts = [f.organisation(place=place, country="UZ") for place in places]
+        topics = [f.topic(name) for name in ("Silk", "Wool", "Clay")]
+        events = [f.event(venue=place) for place in places]
+        sources = [f.source(author=person, publisher=hosts[0]) for person in people[:2]]
+        pictures.image(pictures.photograph())
+        for event in events:
+            f.talk(event=event, speakers=tuple(people), topics=tuple(topics[:2]))
+            f.involve(event, "host", person=people[0])
+            f.cite(event, source=sources[0])
+            f.exhibition(opening_event=event, venue=places[0]).categories.add(*topics)
+            f.memorandum(signing_event=event, signed_by=tuple(zip(people, hosts, strict=False))).parties.add(*hosts)
+        makers = [f.artisan(person=person, place=places[1]) for person in people[:2]]
+        for maker in makers:
+            maker.crafts.add(*topics[:2])
+            events[0].artisans.add(maker)
+            work = f.work(craft=topics[0], lender=hosts[1])
+            work.makings.create(artisan=maker)
+            work.materials.add(topics[2])
+
+
+def faults() -> Iterator[str]:
+    """What is not as it must always be."""
+    connection.check_constraints()
+    for model in NOUNS:
+        yield from (f"{record!r} is its own heir" for record in model.objects.all() if record.heir.replaced_by_id)
+        merged = list(model.objects.filter(replaced_by__isnull=False))
+        known = {m.other_id: m.kept_id for m in Merge.objects.filter(noun=model._meta.model_name, undone_at=None)}
+        if known != {record.pk: record.replaced_by_id for record in merged}:
+            yield f"{model.__name__}: {known} merged, but {merged}"
+        for record in merged:
+            yield from (f"{way.key} leads to merged {record!r}" for way in ways(model) if way.rows(record).exists())
+            yield from (f"{each.key} names merged {record!r}" for each in lists(model) if each.pairs(record))
+        yield from (unsaid for record in model.objects.all() for unsaid in unkept(record))
+    for model in Attached.__subclasses__():
+        yield from (
+            f"{row!r} of {model.__name__} belongs to nothing" for row in model.objects.all() if row.record is None
+        )
+    for stone in Tombstone.objects.all():
+        record = (
+            next(m for m in NOUNS if m._meta.model_name == stone.noun).objects.filter(uuid=stone.record_uuid).first()
+        )
+        if record is not None and record.is_public:
+            yield f"{record!r} is public and has a tombstone"
+    yield from indexing.differences()
+
+
+def unkept(record: Record) -> Iterator[str]:
+    """How the record differs from the last version of it."""
+    last = versions_of(type(record), record.pk).first()
+    lines = comparing.compare(snapshots.read(last, type(record)), snapshots.now(record)) if last else ["no version"]
+    yield from (f"{record!r}: the history does not know {line}" for line in lines)
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_nothing_is_lost_or_left_dangling(
+    seed: int, catalogue: None, curator: User, django_capture_on_commit_callbacks: object
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        indexing.reindex()
+    desk = Desk(seed, curator)
+    for number in range(STEPS):
+        with django_capture_on_commit_callbacks(execute=True):
+            desk.act()
+        if number % LOOK_EVERY == LOOK_EVERY - 1:
+            assert (list(faults()), desk.done[-LOOK_EVERY:]) == ([], desk.done[-LOOK_EVERY:])
+    import collections
+
+    print(collections.Counter(desk.done))
+    print("\n".join(desk.why))
