@@ -125,6 +125,9 @@ class Filling:
                 self.refuse(cell.line, name, _("There is no such field.") + did_you_mean(name, keys))
                 continue
             self.draft.lines.setdefault(name, cell.line)
+            if cell.fault:
+                self.refuse(cell.line, name, cell.fault)
+                continue
             self.take(name, keys[name], cell)
 
     def take(self, name: str, key: Key, cell: Cell) -> None:

@@ -12,15 +12,16 @@ from events.intake.problems import IntakeError, Problem
 MAX_BYTES = 5 * 1024 * 1024
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a field: text, nothing, a list or named cells; and the line where it begins."""
+    """What stands in a field: text, nothing, a list or named cells; the line where it begins; what is wrong with it."""
 
     content: "str | list[Cell] | dict[str, Cell] | None"
     line: int
+    fault: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One record as the file gives it; `namespace` makes its identity when the record states no uuid."""
 

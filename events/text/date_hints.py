@@ -18,6 +18,7 @@ AFTER = {"from", "after", "posle"}
 UNTIL = {"until", "till", "before", "by", "do", "k", "gacha", "qeder"}
 DECADE = {"s", "ye", "x", "iller", "yillar", "gody", "e", "ies"}
 CENTURY = {"century", "vek", "veka", "asr", "esr", "c", "cent"}
+YEAR_WORDS = {"g", "god", "goda", "il", "ili", "ilin", "yil", "yili", "ci", "cu"}
 SEASONS = {
     "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
     "yaz": 21, "yazi": 21, "yay": 22, "yayi": 22, "payiz": 23, "payizi": 23, "qis": 24, "qisi": 24,
@@ -38,6 +39,12 @@ def suggest(text: str) -> str:
     """An EDTF writing of a date or interval written otherwise, or "" where none comes to mind."""
     text = text.strip().replace("\u2212", "-")
     return _dead_form(text) or _numbers(text) or _in_words(text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether every word of a date is a day, a month, a season, a year or the word for year: nothing else was meant."""
+    tokens = words(re.sub(r"(?<=[0-9])(?=[^\W\d])|(?<=[^\W\d])(?=[0-9])", " ", text))
+    return bool(tokens) and all(token in YEAR_WORDS or _kind(token)[0] for token in tokens)
 
 
 def _dead_form(text: str) -> str:
