@@ -46,6 +46,7 @@ class Draft:
     many: dict[str, list[Reference]] = item(default_factory=dict)
     parts: dict[str, list["Draft"]] = item(default_factory=dict)
     lines: dict[str, int] = item(default_factory=dict)
+    is_left_out: bool = False
 
     @property
     def name(self) -> str:
