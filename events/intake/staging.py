@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from events.intake import columns, sheets, tables
-from events.intake.headers import folded
 from events.intake.keys import NOUNS
 from events.intake.problems import IntakeError, Problem
-from events.intake.tables import Cell, Row, Table
+from events.intake.tables import Cell, Row
 from events.models import BatchState, IntakeBatch, IntakeRow, RowGroup
 from events.models.base import Record
 from events.text.keys import keys
@@ -102,7 +101,7 @@ def is_reason(header: str) -> bool:
 
 def shape_of(described_: list[dict]) -> str:
     """The same for files whose sheets have the same headers, in whatever order."""
-    heads = [sorted({folded(header) for header in one["headers"] if not is_reason(header)}) for one in described_]
+    heads = [sorted({levelled(header) for header in one["headers"] if not is_reason(header)}) for one in described_]
     return hashlib.sha256(repr(sorted(heads)).encode()).hexdigest()
 
 
@@ -113,24 +112,28 @@ def recall(batch: IntakeBatch) -> bool:
     if last is None:
         return False
     for sheet in batch.sheets:
-        heads = {folded(header) for header in sheet["headers"]}
+        heads = {levelled(header) for header in sheet["headers"]}
         like = next(
-            (one for one in last.sheets if heads >= {folded(each) for each in one["headers"]} - reasons()), None
+            (one for one in last.sheets if heads >= {levelled(each) for each in one["headers"]} - reasons()), None
         )
         if like is None:
             return False
-        named = dict(zip(map(folded, like["headers"]), like["keys"], strict=True))
+        named = dict(zip(map(levelled, like["headers"]), like["keys"], strict=True))
         sheet["noun"] = like["noun"]
-        sheet["keys"] = [None if is_reason(each) else named.get(folded(each)) for each in sheet["headers"]]
+        sheet["keys"] = [None if is_reason(each) else named.get(levelled(each)) for each in sheet["headers"]]
     batch.language = last.language
     return True
+
+
+def levelled(header: str) -> str:
+    return " ".join(header.casefold().split())
 
 
 def reasons() -> set[str]:
     found = set()
     for code in LANGUAGES:
         with override(code):
-            found.add(folded(str(REASON)))
+            found.add(levelled(str(REASON)))
     return found
 
 
