@@ -8,6 +8,7 @@ from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
 from catalog.interchange import indicator as figures
+from catalog.interchange import records
 from catalog.views import (
     about,
     artisan,
@@ -80,6 +81,10 @@ urlpatterns += i18n_patterns(
     path("indicators/<slug:slug>/", indicator.detail, name="indicator-detail"),
     path("sources/", source.index, name="source-list"),
     path("sources/<slug:slug>/", source.detail, name="source-detail"),
+    *[
+        path(f"{plural}.<str:ending>", records.listed, {"plural": plural}, name=f"{plural}-file")
+        for plural in records.LISTS
+    ],
     path("documents/<slug:slug>/file", media.document, name="document-file"),
     path("search/", search.search, name="search"),
     path("search/suggest", search.suggest, name="suggest"),

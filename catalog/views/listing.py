@@ -31,8 +31,9 @@ def listing(
     with listed.shelf().lock:  # the records of the page are those that were counted
         answer = Answer(listed, request.GET)
         page = Pages(answer).get_page(request.GET.get("page"))
-    template, needed = f"catalog/{noun}/list.html", lambda: {"empty": answer.empty, **context()}
-    text = drawing.once(template, request.path, answer.empty, context=needed).fill(
+    template = f"catalog/{noun}/list.html"
+    frame = {"empty": answer.empty, "file": request.path.rstrip("/")}
+    text = drawing.once(template, request.path, answer.empty, context=lambda: frame | context()).fill(
         query=drawing.query,
         links=links_to_pages(drawing, answer, page, "catalog/list/links.html"),
         count=listed.counted % {"n": Figure(answer.total)},

@@ -11,6 +11,7 @@ from events.admin.actions import BulkActions
 from events.admin.attendance import Attendance
 from events.admin.columns import RecordColumns
 from events.admin.conflict import Conflicts
+from events.admin.exporting import Exporting
 from events.admin.fields import ComfortableFields
 from events.admin.filters import NotYetIn
 from events.admin.finding import FindByAnySpelling
@@ -34,12 +35,14 @@ class RecordAdmin(
     RecordColumns,
     FindByAnySpelling,
     BulkActions,
+    Exporting,
     ComfortableFields,
     Recovery,
     admin.ModelAdmin,
 ):
     """Each noun names its `facts` (sections of the form), its own `parts` (inlines) and what tells equals apart."""
 
+    actions = [*BulkActions.actions, *Exporting.actions]
     form = RecordForm
     facts: tuple[Fieldset, ...] = ()
     parts: tuple[type, ...] = ()

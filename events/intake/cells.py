@@ -24,7 +24,7 @@ from events.text.languages import LANGUAGES, country_codes, country_name
 YES = {"yes", "true", "1", "y", "da", "ha", "beli", "he", "x"}
 NO = {"no", "false", "0", "n", "net", "nyet", "yoq", "xeyr"}
 # Shown in this short form, a number has lost its last figures.
-SHORTENED = re.compile(r"[+-]?\d(?:[.,]\d+)?E[+-]\d{2,3}", re.IGNORECASE)
+SHORTENED = re.compile(r"[+-]?\d(?:[.,]\d+)?[eE][+-]\d{2,3}")
 FIRST_DAY = date(1899, 12, 30)  # from which spreadsheets count, if one believes that 1900 was a leap year
 
 _dotted = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\.?")
@@ -84,8 +84,8 @@ def cell(field: models.Field, text: str | None, line: int) -> Cell:
 
 
 def as_words(text: str, line: int) -> Cell:
-    shown = getattr(text, "shown", text).replace("\r\n", "\n").replace("\r", "\n")
-    return Cell(shown, line, shortened(shown) if SHORTENED.fullmatch(shown.strip()) else "")
+    """Words as they stand, with one kind of line ends."""
+    return Cell(getattr(text, "shown", text).replace("\r\n", "\n").replace("\r", "\n"), line)
 
 
 def shortened(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from django.db import models
 from django.utils.text import capfirst
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 
 from events.intake import cells as writing
 from events.intake.headers import folded, in_language, numbers_in, synonyms
@@ -73,7 +73,7 @@ def is_shared(column: Column, language: str) -> bool:
 
 
 def columns_of(model: type[models.Model], counts: Mapping[str, int] | None = None) -> list[Column]:
-    """All columns of a noun in order; `counts` of its parts such as {"observations": 3, "observations.citations": 1}."""
+    """All columns of a noun in order; `counts` of its parts, such as {"speakings": 3, "observations.citations": 1}."""
     return [
         Column("slug", model, None),
         *inside(model, OFFERED if counts is None else counts, 1 if counts is None else 0),
@@ -168,6 +168,11 @@ def noun_names() -> dict[str, str]:
     return found
 
 
+def own_headers(model: type[models.Model]) -> list[str]:
+    """The headers of a noun in the language of the reader, to offer one instead of an unknown one."""
+    return [column.header(get_language() or "en") for column in columns_of(model)]
+
+
 def key_of(model: type[models.Model], header: str) -> str | None:
     """The key of the column that a header means, numbers filled in; or None."""
     key = known_headers(model).get(folded(header))
@@ -217,10 +222,10 @@ def row_of(noun: str, keys: Mapping[int, str | None], line: int, values: Sequenc
     return Row(file, line, noun, grown(NOUNS[noun], tree, line))
 
 
-def plant(tree: dict, path: list[str], text: str | None) -> None:
+def plant(tree: dict, path: list[str], content: object) -> None:
     for step in path[:-1]:
         tree = tree.setdefault(int(step) if step.isdigit() else step, {})
-    tree[path[-1]] = text
+    tree[path[-1]] = content
 
 
 def grown(model: type[models.Model], tree: dict, line: int) -> dict[str, Cell]:
@@ -228,15 +233,30 @@ def grown(model: type[models.Model], tree: dict, line: int) -> dict[str, Cell]:
     return {name: one_cell(model, name, keys.get(name), content, line) for name, content in tree.items()}
 
 
-def one_cell(model: type[models.Model], name: str, key: Key | None, content: dict | str | None, line: int) -> Cell:
-    if isinstance(content, dict) and isinstance(key, Parts):
-        parts = [content[number] for number in sorted(content) if not is_bare(content[number])]
-        return Cell([Cell(grown(key.model, part, line), line) for part in parts], line)
+def one_cell(model: type[models.Model], name: str, key: Key | None, content: object, line: int) -> Cell:
+    if isinstance(content, dict) and isinstance(key, Parts) and all(isinstance(number, int) for number in content):
+        content = [content[number] for number in sorted(content) if not is_bare(content[number])]
+    if isinstance(content, list):
+        inner = key.model if isinstance(key, Parts) else None
+        return Cell([nested(inner, one, line) for one in content], line)
+    if isinstance(content, dict):
+        return nested(None, content, line)
     if isinstance(key, (Many, Parts)):
         return Cell([Cell(text, line) for text in writing.listed(content)] or None, line)
     if key is None:
         return Cell(writing.plain(content), line)
     return writing.cell(column_field(model, name, key), content, line)
+
+
+def nested(model: type[models.Model] | None, content: object, line: int) -> Cell:
+    """A part, or whatever else stands in a list or under a name; without a model it is passed on as it is."""
+    if isinstance(content, dict) and model is not None:
+        return Cell(grown(model, content, line), line)
+    if isinstance(content, dict):
+        return Cell({str(name): nested(None, one, line) for name, one in content.items()}, line)
+    if isinstance(content, list):
+        return Cell([nested(None, one, line) for one in content], line)
+    return Cell(content, line)
 
 
 def column_field(model: type[models.Model], name: str, key: Key) -> models.Field:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from events.intake.sheets import MAX_COLUMNS, MAX_LINES, Line, Sheet, laid_out, refusal
+from events.intake.cells import SHORTENED, shortened
+from events.intake.sheets import MAX_COLUMNS, MAX_LINES, Faulty, Line, Sheet, laid_out, refusal
 
 DIVIDERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 MARKS = {
@@ -19,6 +20,7 @@ MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 LONGEST_LINE = 1_000_000
+PIECE = 1024 * 1024
 SAMPLE = 10  # lines by which the divider is found
 
 # Bytes of Turkish letters in windows-1254, which Azerbaijani and Uzbek share but for ə.
@@ -49,25 +51,20 @@ def encoding_of(name: str, data: bytes) -> str:
     odd, even = data[1:4000:2].count(0), data[0:4000:2].count(0)
     if max(odd, even) > 3 * (min(odd, even) + 1) and max(odd, even) > min(len(data), 4000) / 8:
         return checked(name, data, "utf-16-le" if odd > even else "utf-16-be")
-    try:
-        codecs.decode(data, "utf-8")
-    except UnicodeDecodeError as error:
+    fault = fault_of(data, "utf-8")
+    if fault is not None:
         encoding = code_page(data)
         if not encoding:
-            line = data[: error.start].count(b"\n") + 1
-            raise refusal(
-                name, _("The encoding of the file is not known; save it as CSV UTF-8 or as .xlsx."), line
-            ) from error
+            line = data[:fault].count(b"\n") + 1
+            raise refusal(name, _("The encoding of the file is not known; save it as CSV UTF-8 or as .xlsx."), line)
         return encoding
     return "utf-8"
 
 
 def checked(name: str, data: bytes, encoding: str) -> str:
-    try:
-        codecs.decode(data, encoding)
-    except UnicodeDecodeError as error:
+    if fault_of(data, encoding) is not None:
         reason = _("The file says that it is %(encoding)s, but it is not; save it as CSV UTF-8 or as .xlsx.")
-        raise refusal(name, reason % {"encoding": encoding.upper()}) from error
+        raise refusal(name, reason % {"encoding": encoding.upper()})
     return encoding
 
 
@@ -82,19 +79,22 @@ def code_page(data: bytes) -> str:
         elif high:
             mixed += 1
             turkish += all(byte < 128 or byte in _turkish for byte in word)
-    if whole > 4 * mixed and decodes(data, "cp1251"):
+    if whole > 4 * mixed and fault_of(data, "cp1251") is None:
         return "windows-1251"
-    if mixed > 4 * whole and turkish >= mixed * 0.95 and decodes(data, "cp1254"):
+    if mixed > 4 * whole and turkish >= mixed * 0.95 and fault_of(data, "cp1254") is None:
         return "windows-1254"
     return ""
 
 
-def decodes(data: bytes, encoding: str) -> bool:
-    try:
-        codecs.decode(data, encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
+def fault_of(data: bytes, encoding: str) -> int | None:
+    """Near which byte the file is not in this encoding; None if it is. Decoded in pieces, it needs no memory."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for start in range(0, len(data), PIECE):
+        try:
+            decoder.decode(data[start : start + PIECE], start + PIECE >= len(data))
+        except UnicodeDecodeError as error:
+            return start + error.start
+    return None
 
 
 def divider_of(name: str, text: str) -> tuple[str, int]:
@@ -137,7 +137,7 @@ def lines_of(name: str, text: io.TextIOWrapper, divider: str, skipped: int) -> I
             raise refusal(name, _("There are more than %(most)d columns.") % {"most": MAX_COLUMNS}, line)
         if line > MAX_LINES:
             raise refusal(name, _("There are more than %(most)d lines; split the file.") % {"most": MAX_LINES}, line)
-        yield line, [cell or None for cell in cells]
+        yield line, [Faulty(shortened(cell)) if SHORTENED.fullmatch(cell) else cell or None for cell in cells]
 
 
 def bounded(name: str, text: io.TextIOWrapper) -> Iterator[str]:

@@ -31,10 +31,12 @@ class Rewriting:
 def compare(plan: Plan, owner: models.Model, name: str, drafts: list[Draft], path: str = "") -> Rewriting:
     """What making the rows `name` of `owner` those of the drafts would change; nothing is written yet."""
     key, found = keys_of(type(owner))[name], Rewriting()
+    rows = list(getattr(owner, name).all()) if owner.pk else []
     left: dict[Identity, list[models.Model]] = defaultdict(list)
-    for row in getattr(owner, name).all() if owner.pk else ():
+    for row in rows:
         left[identity_of_row(row)].append(row)
     seen: dict[Identity, int] = defaultdict(int)
+    in_order = stay_in_order(plan, drafts, rows)
     for number, draft in enumerate(drafts, 1):
         identity = identity_of_draft(plan, draft)
         seen[identity] += 1
@@ -42,14 +44,14 @@ def compare(plan: Plan, owner: models.Model, name: str, drafts: list[Draft], pat
         row = new_row(key, owner, identity, seen[identity]) if is_new else left[identity].pop(0)
         inside = f"{path}{name} {number}: "
         differing = differences(plan, row, draft, inside)
-        if row.position != number:
+        if row.position != number and not in_order:
             differing.append(Change(f"{inside}order", "" if is_new else str(row.position), str(number)))
             row.position = number
         found.rows.append((row, draft, inside, is_new or bool(differing)))
         found.changes += differing
         if seen[identity] > 1:
             found.twice.append((row, draft, inside))
-    found.gone = [row for rows in left.values() for row in rows]
+    found.gone = [row for kept in left.values() for row in kept]
     found.changes += [Change(f"{path}{name}", str(row), "") for row in found.gone]
     return found
 
@@ -64,6 +66,11 @@ def write(plan: Plan, owner: models.Model, name: str, drafts: list[Draft], save:
             for inner, inner_drafts in draft.parts.items():
                 changes += write(plan, row, inner, inner_drafts, save, inside)
     return changes
+
+
+def stay_in_order(plan: Plan, drafts: list[Draft], rows: list[models.Model]) -> bool:
+    """Whether the rows are those of the drafts already, one after the other, whatever their numbers are."""
+    return [identity_of_draft(plan, draft) for draft in drafts] == [identity_of_row(row) for row in rows]
 
 
 def clear(gone: list[models.Model], changed: list[models.Model]) -> None:

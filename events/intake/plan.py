@@ -188,7 +188,7 @@ def differences(plan: Plan, row: models.Model, draft: Draft, path: str = "") -> 
     changes = []
     for column, value in draft.values.items():
         old = getattr(row, column)
-        if old != value and not (is_nothing(old) and is_nothing(value)):
+        if not is_same(old, value):
             setattr(row, column, value)
             changes.append(Change(f"{path}{label(draft, column)}", shown(old), shown(value)))
     for name, reference in draft.references.items():
@@ -201,6 +201,13 @@ def differences(plan: Plan, row: models.Model, draft: Draft, path: str = "") -> 
         changes.append(Change("slug", row.slug, draft.slug))
         row.slug = draft.slug
     return changes
+
+
+def is_same(old: Any, new: Any) -> bool:
+    """Whether a value is still what it was; a form ends its lines as browsers do, a file as it likes."""
+    if isinstance(old, str) and isinstance(new, str):
+        return old == new or old.replace("\r\n", "\n").strip() == new.replace("\r\n", "\n").strip()
+    return old == new or (is_nothing(old) and is_nothing(new))
 
 
 def is_nothing(value: Any) -> bool:

@@ -1,7 +1,7 @@
 """A spreadsheet as it is read: its headers, its lines one by one, what is said about it, what is wrong with it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,13 +13,14 @@ from events.intake.headers import folded
 from events.intake.keys import NOUNS
 from events.intake.problems import IntakeError, Problem
 
-MAX_BYTES = 32 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 MAX_COLUMNS = 2_000
 MAX_LINES = 200_000
 MAX_CELL = 100_000
 HEADER_WITHIN = 12  # lines in which the header is looked for
 
-RISKY = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+# What a spreadsheet would calculate, or shorten: after any apostrophes.
+RISKY = re.compile(r"'*(?:[=+\-@\t\r\n＝＋－＠]|\d(?:[.,]\d+)?[eE][+-]\d{2,3}\Z)")
 _control = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 Line = tuple[int, list[str | None]]
@@ -55,17 +56,21 @@ def open(name: str, source: bytes | Path) -> Sheet:
     return open_all(name, source)[0]
 
 
-def open_all(name: str, source: bytes | Path) -> list[Sheet]:
-    """Every table of a file that lists records: one of a CSV, one for each noun of a workbook."""
+def readers() -> dict[str, Callable[[str, bytes], list["Sheet"]]]:
+    """Which code reads which kind of file, by the ending of its name."""
     from events.intake import csv_sheets, workbook
 
+    kinds = dict.fromkeys((".csv", ".tsv", ".txt"), csv_sheets.read)
+    return kinds | dict.fromkeys((".xlsx", ".xlsm"), workbook.read)
+
+
+def open_all(name: str, source: bytes | Path) -> list[Sheet]:
+    """Every table of a file that lists records: one of a CSV, one for each noun of a workbook. Raises IntakeError."""
     ending = Path(name).suffix.lower()
-    readers = {".csv": csv_sheets.read, ".tsv": csv_sheets.read, ".txt": csv_sheets.read}
-    readers |= {".xlsx": workbook.read, ".xlsm": workbook.read}
     if ending == ".xls":
         raise refusal(name, _("This is the old kind of spreadsheet; save it as .xlsx or as CSV."))
-    if ending not in readers:
-        known = ", ".join(readers)
+    if ending not in readers():
+        known = ", ".join(readers())
         raise refusal(name, _("Files of this kind cannot be read; these can: %(known)s.") % {"known": known})
     data = source if isinstance(source, bytes) else contents(name, source)
     if len(data) > MAX_BYTES:
@@ -73,7 +78,7 @@ def open_all(name: str, source: bytes | Path) -> list[Sheet]:
         raise refusal(name, _("The file is larger than %(size)d MB; split it.") % {"size": size})
     if not data.strip():
         raise refusal(name, _("The file is empty."))
-    return readers[ending](name, data)
+    return readers()[ending](name, data)
 
 
 def contents(name: str, path: Path) -> bytes:

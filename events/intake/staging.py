@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, override
 from events.intake import columns, sheets, tables
 from events.intake.keys import NOUNS
 from events.intake.problems import IntakeError, Problem
+from events.intake.rows_of_sheets import ENDINGS
 from events.intake.tables import Cell, Row
 from events.models import BatchState, IntakeBatch, IntakeRow, RowGroup
 from events.models.base import Record
@@ -26,7 +27,6 @@ MAX_BYTES = 20 * 1024 * 1024
 SAMPLES = 3
 AT_ONCE = 500
 REASON = gettext_lazy("Why it was refused")
-FLAT = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls")
 log = logging.getLogger(__name__)
 
 
@@ -76,13 +76,13 @@ def lay_out(batch: IntakeBatch, data: bytes, noun: str) -> None:
 
 
 def is_flat(name: str) -> bool:
-    return Path(name).suffix.lower() in FLAT or Path(name).suffix.lower() not in tables.readers()
+    return Path(name).suffix.lower() in ENDINGS
 
 
 def described(sheet: sheets.Sheet, noun: str) -> dict:
     """What the page that names the columns needs of a sheet."""
     first = [values for _line, values in islice(sheet.records, SAMPLES)]
-    guessed, by_place = columns.guess(sheet.headers, sheet.title or Path(sheet.name).stem)
+    guessed, by_place = columns.guess(sheet.headers, sheet.noun)
     if not guessed and noun:
         guessed, by_place = noun, columns.keys_for(noun, sheet.headers)
     found = [None if is_reason(header) else by_place[place] for place, header in enumerate(sheet.headers)]

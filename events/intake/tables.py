@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from events.intake.problems import IntakeError, Problem
 
-MAX_BYTES = 5 * 1024 * 1024
+MAX_BYTES = 5 * 1024 * 1024  # of YAML; sheets and JSON, which are read line by line, may be larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Table:
     sha256: str
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def refuse(self, line: int, name: str, reason: str) -> None:
         self.problems.append(Problem(self.name, line, name, reason))
@@ -55,11 +56,20 @@ def readers() -> dict[str, Reader]:
     return {".yaml": rows_of_yaml.read, ".yml": rows_of_yaml.read}
 
 
+def line_readers() -> dict[str, Callable[[bytes, "Table"], None]]:
+    """The same for files in which each record stands by itself; these take bytes, and see to their size themselves."""
+    from events.intake import rows_of_json, rows_of_sheets
+
+    return dict.fromkeys(rows_of_sheets.ENDINGS, rows_of_sheets.read) | {".json": rows_of_json.read}
+
+
 def read(path: Path) -> Table:
     """The rows of a file. Raises IntakeError when the file cannot be opened at all."""
+    from events.intake.sheets import MAX_BYTES as MOST
+
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(MOST + 1)
     except OSError as error:
         reason = _("The file cannot be opened: %(why)s.") % {"why": error.strerror}
         raise IntakeError([Problem(path.name, 0, "", reason)]) from error
@@ -69,9 +79,12 @@ def read(path: Path) -> Table:
 def read_bytes(name: str, data: bytes) -> Table:
     """The rows of a file already at hand, such as an upload; its form's faults are in `Table.problems`."""
     table = Table(name, hashlib.sha256(data).hexdigest())
-    reader = readers().get(Path(name).suffix.lower())
-    if reader is None:
-        known = ", ".join(readers())
+    ending = Path(name).suffix.lower()
+    reader, by_line = readers().get(ending), line_readers().get(ending)
+    if by_line is not None:
+        by_line(data, table)
+    elif reader is None:
+        known = ", ".join(ending for ending in (*readers(), *line_readers()) if ending != ".xls")
         table.refuse(0, "", _("Files of this kind cannot be read; these can: %(known)s.") % {"known": known})
     elif len(data) > MAX_BYTES:
         size = MAX_BYTES // 1024 // 1024

@@ -14,7 +14,7 @@ from events.models import IntakeBatch
 
 
 class Command(BaseCommand):
-    help = "Read records from files into the catalogue: all of them or, if anything is wrong, none."
+    help = "Read records from YAML, JSON, CSV or XLSX into the catalogue: all of them or, if anything is wrong, none."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
@@ -32,6 +32,9 @@ class Command(BaseCommand):
             raise CommandError("Name the files to be read.")
         try:
             tables = apply.read_all(files)
+            for table in tables if options["verbosity"] else ():
+                for note in table.notes:
+                    self.stdout.write(f"{table.name}: {note}")
             plan = apply.rehearse(tables, publish) if dry_run else apply.take_in(tables, publish=publish)
         except IntakeError as error:
             raise CommandError(str(error)) from error

@@ -97,6 +97,7 @@ def everything_public() -> list[str]:
     for model in PUBLIC_NOUNS:
         pages.append(reverse(f"{model._meta.model_name}-list"))
         pages += [record.get_absolute_url() for record in model.objects.published()]
+        pages += [reverse(f"{model.plural}-file", args=[ending]) for ending in ("csv", "json")]
     return pages
 
 
@@ -107,7 +108,7 @@ def test_no_public_page_sings(half_hidden: None, stranger: Client) -> None:
         page: stranger.get(page).content.decode().count(CANARY) for page in pages if not page.startswith("/en/search")
     }
     assert {page: count for page, count in singing.items() if count} == {}
-    assert len(pages) == 34
+    assert len(pages) == 62
 
 
 def test_search_finds_no_draft(half_hidden: None, stranger: Client) -> None:

@@ -99,7 +99,8 @@ def test_broken_yaml_is_refused_with_its_line() -> None:
 
 
 def test_other_kinds_of_files_are_refused() -> None:
-    assert refused(b"x", "made-up.pdf") == ["made-up.pdf: Files of this kind cannot be read; these can: .yaml, .yml."]
+    known = ".yaml, .yml, .csv, .tsv, .txt, .xlsx, .xlsm, .json"
+    assert refused(b"x", "made-up.pdf") == [f"made-up.pdf: Files of this kind cannot be read; these can: {known}."]
 
 
 def test_byte_order_mark_is_no_letter() -> None:
