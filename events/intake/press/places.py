@@ -1,0 +1,104 @@
+"""Finds venues and towns: "at the Samarkand International Business Center", "in Samarkand"."""
+
+from functools import cache
+from typing import NamedTuple
+
+from events.intake.press.chains import Chain, chain_at
+from events.intake.press.lexicon import Lexicon
+from events.intake.press.tokens import WORD, Token
+from events.text.folding import fold
+from events.text.languages import LANGUAGES, country_codes, country_name
+
+VENUE, CITY, COUNTRY, REGION, UNKNOWN = "venue", "city", "country", "region", ""
+
+# Towns of the two countries in the spellings of four languages, by the beginnings of their search keys.
+TOWNS = """
+    baku baki sumqayit sumgait ganja gence gəncə sheki shaki şəki shusha şuşa lankaran lənkəran guba quba gabala qəbələ
+    nakhchivan naxçıvan naxcivan khankendi xankəndi shamakhi şamaxı ismayilli lahij lahıc mingachevir agdam aghdam ağdam
+    lachin laçın zangilan zəngilan fuzuli füzuli gusar qusar khachmaz xaçmaz barda bərdə goychay goranboy
+    samarkand samarqand səmərqənd tashkent toshkent daşkənd bukhara buxoro buxara khiva xiva xivə kokand qoqon qo'qon
+    fergana farg'ona fərqanə namangan andijan andijon nukus termez termiz karshi qarshi jizzakh jizzax navoi navoiy
+    urgench urganch margilan marg'ilon rishtan rishton gijduvan g'ijduvon shahrisabz gulistan guliston
+    istanbul ankara almaty astana bishkek dushanbe ashgabat tbilisi moscow moskva москва paris geneva tehran
+    баку самарканд ташкент бухара хива гянджа шеки шуша лянкяран сумгаит нахчыван ханкенди коканд фергана наманган
+    андижан нукус термез карши навои ургенч маргилан риштан ашхабад тбилиси стамбул анкара астана алматы
+"""
+
+
+class Where(NamedTuple):
+    first: int
+    last: int
+    kind: str
+
+
+@cache
+def towns() -> frozenset[str]:
+    return frozenset(fold(word) for word in TOWNS.split())
+
+
+@cache
+def countries() -> frozenset[str]:
+    return frozenset(fold(country_name(code, language)) for code in country_codes() for language in LANGUAGES)
+
+
+def is_town(low: str) -> bool:
+    """The town itself, or with an ending behind: Səmərqənddə, Toshkentda, Ташкенте."""
+    if low in towns():
+        return True
+    return any(low[:-size] in towns() or low[:-size] + "a" in towns() for size in (1, 2, 3, 4) if len(low) - size > 3)
+
+
+def town(token: Token) -> str:
+    """The name of a town as it stands alone, when the word is one with an ending behind; else ""."""
+    if token.low in towns():
+        return token.text
+    for size in (2, 1, 3, 4):
+        if len(token.low) - size > 3 and token.low[:-size] in towns() and len(token.text) == len(token.low):
+            return token.text[:-size]
+    return ""
+
+
+def where(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
+    """Every place of a sentence that "at" or "in" leads to."""
+    found, at = [], 0
+    while at < len(tokens) - 1:
+        if tokens[at].low not in lexicon.into or tokens[at].kind != WORD:
+            at += 1
+            continue
+        first = at + 1
+        while first < len(tokens) and tokens[first].low in ("the", "a", "an", "city", "ancient", "gorode"):
+            first += 1
+        place = venue_at(tokens, first, lexicon) or town_at(tokens, first, lexicon)
+        if place is not None:
+            found.append(place)
+        at = place.last if place else at + 1
+    return found
+
+
+def venue_at(tokens: list[Token], first: int, lexicon: Lexicon) -> Where | None:
+    if first >= len(tokens):
+        return None
+    chain: Chain | None = chain_at(tokens, first, lexicon, lexicon.venues)
+    if chain is None or chain.last - chain.first < 2 or tokens[chain.last - 1].low in lexicon.exhibitions:
+        return None
+    if any(tokens[at].low in lexicon.events or tokens[at].low in lexicon.heads for at in range(first, chain.last)):
+        return None
+    return Where(chain.first, chain.last, VENUE)
+
+
+def town_at(tokens: list[Token], first: int, lexicon: Lexicon) -> Where | None:
+    """A known town or country; another word with a capital is asked about."""
+    last = first
+    while last < len(tokens) and tokens[last].is_capital and last - first < 4:
+        last += 1
+    if last == first or tokens[first].low in lexicon.months:
+        return None
+    words = " ".join(token.low for token in tokens[first:last])
+    if words in countries():
+        return Where(first, last, COUNTRY)
+    if is_town(tokens[first].low) and (last - first == 1 or lexicon.grammar == "before"):
+        return Where(first, first + 1, CITY)
+    known = lexicon.organisations, lexicon.events, lexicon.exhibitions, lexicon.nationalities, lexicon.heads
+    if last - first > 2 or any(token.low in words_ for token in tokens[first:last] for words_ in known):
+        return None
+    return Where(first, last, UNKNOWN) if tokens[first].low not in lexicon.starters else None
