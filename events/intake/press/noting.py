@@ -14,7 +14,7 @@ from events.intake.press.sentences import Sentence, sentences
 from events.intake.press.talks import Said, talks
 from events.intake.press.tokens import NUMBER, Token
 
-MOST = 400  # proposals; what a longer text has besides is left out
+MOST = 150  # proposals; what a longer text has besides is left out, and the page says so
 
 
 class Reader:
