@@ -44,8 +44,9 @@ def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         return token.low not in lexicon.months
     if token.kind != QUOTE or len(token.text) > 100:
         return False
+    near = (at + 1, at + 2, at + 3) if lexicon.grammar == "after" else (at - 1, at + 1, at + 2)
     return any(0 <= place < len(tokens) and tokens[place].is_capital and tokens[place].low in lexicon.organisations
-               for place in (at - 1, at + 1, at + 2))  # fmt: skip
+               for place in near)  # fmt: skip
 
 
 def beyond(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:

@@ -138,6 +138,8 @@ def named(text: str, tokens: list[Token], at: int, run: Run, kind: str, lexicon:
     while first < at and tokens[first].low in lexicon.starters:
         first += 1
     last = extended(tokens, run.last, lexicon) if run.last == at + 1 else run.last
+    if lexicon.grammar == "after":
+        last = at + 1
     if last - first < 2 or any(token.low in lexicon.organisations for token in tokens[at + 1 : last]):
         return None
     return Gathering("event", kind, whole(text, tokens, first, last), first, last, True)
@@ -162,7 +164,8 @@ def meeting(
     met = next((one for one in people if with_ is not None and 0 < one.first - with_ < 4), None)
     if met is not None:
         last = met.position.title_end if met.position and met.position.first < met.name.first else met.name.last
-        words = f"{tokens[at].text} {whole(text, tokens, with_, last)}"
+        with_whom = " ".join(text[tokens[with_].start : tokens[last - 1].end].split())
+        words = f"{tokens[at].text} {with_whom}"
         return Gathering("event", "meeting", capital(words), at, met.name.last, True, "", met)
     words = [token.low for token in tokens[at : at + 8]]
     question = Ask.WHICH_KIND if any(word.startswith("workshop") for word in words) else Ask.WAS_EVENT

@@ -21,6 +21,7 @@ class Words:
         every = [word for line in lines for word in line.split()]
         self.exact = frozenset(fold(word.replace("_", " ")) for word in every if not word.endswith("*"))
         self.stems = frozenset(fold(word[:-1]) for word in every if word.endswith("*"))
+        self.pairs = frozenset(word for word in self.exact if " " in word)
 
     def __contains__(self, low: str) -> bool:
         if not low:
@@ -28,6 +29,10 @@ class Words:
         if low in self.exact:
             return True
         return bool(self.stems) and any(low[:size] in self.stems for size in range(2, min(len(low), LONGEST_STEM) + 1))
+
+
+    def has_stem_only(self, low: str) -> bool:
+        return low in self and low not in self.exact
 
 
 class Kinds:
@@ -48,7 +53,10 @@ class Kinds:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """`grammar` is "before" where a position stands before its complement (head of X), "after" where it follows."""
+    """`grammar` is "before" where a position stands before its complement (head of X), "after" where it follows.
+
+    `bare` says that the complement follows without a small word: директор галереи.
+    """
 
     grammar: str
     heads: Words
@@ -81,9 +89,9 @@ class Lexicon:
     venues: Words
     visits: Words
     into: Words
-    years: Words = field(default_factory=Words)
     by: Words = field(default_factory=Words)
     nationalities: Words = field(default_factory=Words)
+    bare: bool = False
 
 
 @cache

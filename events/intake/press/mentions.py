@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from events.intake.press import positions
+from events.intake.press import behind, positions
 from events.intake.press.lexicon import Lexicon
-from events.intake.press.names import MAYBE, NO, SURE, Run, is_no_name, likeness, runs, tail, without
-from events.intake.press.positions import DETERMINERS, Position
+from events.intake.press.names import MAYBE, NO, SURE, Run, likeness, runs, tail, without
+from events.intake.press.position import Position
+from events.intake.press.positions import DETERMINERS
 from events.intake.press.reading import Ask
 from events.intake.press.tokens import MARK, QUOTE, WORD, Token
 
@@ -54,7 +55,8 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
     question = "" if sure == SURE or position is not None else Ask.IS_PERSON
     if position is not None and sure == MAYBE and name.first > run.first:
         question = Ask.IS_PERSON  # Nothing but its place says where the name begins.
-    return Mention(position.first if position else name.first, name.last, name, position, question)
+    first = min(position.first, position.org if position.has_org else position.first) if position else name.first
+    return Mention(first, name.last, name, position, question)
 
 
 def name_in(tokens: list[Token], run: Run, lexicon: Lexicon) -> Run | None:
@@ -86,6 +88,8 @@ def position_after(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position
     if at + 1 >= len(tokens) or tokens[at].low not in (",", "(", "–", "—", "-"):
         return None
     first = at + 1
+    if lexicon.grammar == "after":
+        return behind.after_name(tokens, first, lexicon)
     if positions.head_at(tokens, first, min(len(tokens), first + 12), lexicon) is None:
         return None
     last = end_after(tokens, first, lexicon, ")" if tokens[at].low == "(" else "")
@@ -126,6 +130,8 @@ def begins_another(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon) -> Position | None:
     """ "Deputy Mayor of Samarkand Rano Toshniyozova", "the Mayor of Samarkand, Fazliddin Umarov,"."""
+    if lexicon.grammar == "after":
+        return behind.before_name(tokens, name.first, taken, lexicon)
     last = name.first
     while last > taken and tokens[last - 1].low in lexicon.honorifics and tokens[last - 1].low not in lexicon.heads:
         last -= 1
@@ -142,7 +148,7 @@ def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon
                 break
     if found is None or (comma and not (closes_apposition(tokens, name) and opens_apposition(tokens, found))):
         return None
-    if not comma and found.org and is_no_end(tokens[found.last - 1], lexicon):
+    if not comma and found.has_org and is_no_end(tokens[found.last - 1], lexicon):
         return None
     found.last = name.first
     return found
@@ -179,6 +185,3 @@ def closing(tokens: list[Token], position: Position) -> int:
     last = position.last
     return last + 1 if last < len(tokens) and tokens[last].low in (")", ",") else last
 
-
-def is_known_word(token: Token, lexicon: Lexicon) -> bool:
-    return is_no_name(token, lexicon)

@@ -13,6 +13,9 @@ _surname = re.compile(
     r"(?:[^aeiou]ov|[aeiou]ov|ova|[a-z]ev|eva|yev|yeva|zade|zada|zadeh|skiy|skaya|sky|ski|enko|shvili|"
     r"[a-z]{3,}li|[a-z]{3,}lu|[a-z]{3,}ian|[a-z]{3,}yan|bekov|oglu|ogli|oqli)$"
 )
+# In Azerbaijani and Uzbek an ending may follow: Musayevanın, Toshniyozovaning, Kərimliyə.
+_ended = re.compile(r"(?<=[a-z]{2})(?:(?<=ov)|(?<=ova)|(?<=ev)|(?<=eva)|(?<=zade)|(?<=zada)|(?<=li)|(?<=lu))"
+                    r"(?:nin|ning|nun|ni|ya|ye|ga|dan|den|un|in|la|le|u|i|a|e)$")  # fmt: skip
 # In Russian and Uzbek clauses a name may stand in a case: Тошниёзовой, Каримовым.
 _inflected = re.compile(r"(?:ov|ev|yev|in)(?:oy|oyu|u|im|a|e|im)$|skoy$|skogo$|skim$")
 _initial = re.compile(r"[^\W\d_]{1,2}\.$")
@@ -52,6 +55,12 @@ def is_surname(low: str) -> bool:
     return len(low) > 3 and bool(_surname.search(low.split(" ")[-1]))
 
 
+def ending(low: str) -> int:
+    """How many letters of an ending follow a surname of the region; 0 when none does."""
+    found = _ended.search(low)
+    return len(found[0]) if found and not is_surname(low) else 0
+
+
 def is_inflected(low: str) -> bool:
     return bool(_inflected.search(low)) and not is_surname(low)
 
@@ -65,6 +74,9 @@ def is_no_name(token: Token, lexicon: Lexicon) -> bool:
     if (len(token.text) > 1 and token.text.isupper() and len(token.text) < 6) or len(token.text) < 2:
         return True
     low = token.low
+    if lexicon.grammar != "before" or lexicon.bare:
+        if is_surname(low) and low not in lexicon.nationalities.exact:
+            return False  # Мирадилова begins like мир.
     known = (lexicon.heads, lexicon.organisations, lexicon.events, lexicon.nationalities, lexicon.exhibitions)
     return any(low in words for words in known) or low in lexicon.starters or low in lexicon.months
 
@@ -80,6 +92,10 @@ def likeness(tokens: list[Token], run: Run, lexicon: Lexicon) -> str:
     if len(plain) > 3:
         return NO
     has_mark = len(plain) < len(words)
+    if lexicon.grammar == "after" and ending(plain[-1].low):
+        return SURE
+    if lexicon.bare and is_inflected(plain[-1].low):
+        return SURE
     if has_mark or is_surname(plain[-1].low) or (len(plain) > 1 and is_surname(plain[0].low)):
         return SURE
     return MAYBE

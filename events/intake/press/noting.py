@@ -6,13 +6,13 @@ from events.intake.press.forms import base_form
 from events.intake.press.gatherings import Gathering, whole
 from events.intake.press.lexicon import Lexicon
 from events.intake.press.mentions import Mention, mentions
-from events.intake.press.names import is_inflected
+from events.intake.press.names import ending, is_inflected
 from events.intake.press.parties import Signed, signed
 from events.intake.press.reading import Ask, Link, Notebook, Proposal
 from events.intake.press.roles import roles
 from events.intake.press.sentences import Sentence, sentences
 from events.intake.press.talks import Said, talks
-from events.intake.press.tokens import NUMBER, Token
+from events.intake.press.tokens import Token
 
 MOST = 150  # proposals; what a longer text has besides is left out, and the page says so
 
@@ -62,14 +62,16 @@ class Reader:
     # Who
 
     def note_person(self, tokens: list[Token], one: Mention) -> str:
-        name = self.slice(tokens, *one.name)
+        name, last = self.slice(tokens, *one.name), tokens[one.name.last - 1]
+        if self.lexicon.grammar == "after" and len(last.low) == len(last.text) and (cut := ending(last.low)):
+            name = name[:-cut].rstrip("’'ʼ")
         position = one.position
         title = self.slice(tokens, position.first, position.title_end) if position else ""
         values = {"name": name, "position": title, "organisation": ""}
         organisation, question = "", one.question
-        if self.language in ("ru", "uz") and is_inflected(tokens[one.name.last - 1].low):
+        if self.language == "ru" and is_inflected(tokens[one.name.last - 1].low):
             question = Ask.BASE_FORM
-        if position and position.org:
+        if position and position.has_org:
             chain = Chain(position.org, position.org_end, position.org)
             organisation = self.note_organisation(tokens, chain)
             values["organisation"] = self.notes.proposals[organisation].values["name"]
@@ -152,9 +154,16 @@ class Reader:
         proposal = self.notes.note("event", values, start, end, one.question, one.title)
         if one.kind in ("forum", "other"):
             self.gathering = self.gathering or proposal
-        elif self.gathering is not None and one.kind in ("session", "opening", "masterclass"):
+        elif self.gathering is not None and (one.kind == "session" or self.is_within(tokens, one)):
             self.notes.link(proposal, Link("parent", self.gathering.key))
         return proposal
+
+    def is_within(self, tokens: list[Token], one: Gathering) -> bool:
+        """Whether the sentence says that this was a part of the forum, by naming that too."""
+        kind = self.gathering.values["kind"]
+        return one.kind in ("opening", "masterclass") and any(
+            self.lexicon.events.kind(token.low) == kind for token in tokens if token.kind == "word"
+        )
 
     def generic(self, one: Gathering) -> Proposal | None:
         """The event that was only called "the forum" until its name came."""
@@ -176,9 +185,11 @@ class Reader:
         start, end = self.span(tokens, where.first, where.last)
         name = self.slice(tokens, where.first, where.last)
         if where.kind == places.CITY:
-            name = places.town(tokens[where.first]) or name
+            name = places.town(name) or name
         elif self.language != "en":
             name = base_form(name, self.language, self.lexicon)[0]
+        if where.kind == places.COUNTRY and self.lexicon.grammar == "after":
+            name = name[:-2] if name.endswith(("da", "də")) else name
         question = "" if where.kind else Ask.IS_PLACE
         return self.notes.note("place", {"name": name, "kind": where.kind}, start, end, question, name).key
 
@@ -231,7 +242,7 @@ class Reader:
         position, organisation = "", ""
         if one.position:
             position = self.slice(tokens, one.position.first, one.position.title_end)
-            if one.position.org:
+            if one.position.has_org:
                 organisation = self.note_organisation(
                     tokens, Chain(one.position.org, one.position.org_end, one.position.org)
                 )
@@ -298,6 +309,3 @@ class Reader:
     def span(self, tokens: list[Token], first: int, last: int) -> tuple[int, int]:
         return tokens[first].start, tokens[max(first, last - 1)].end
 
-
-def is_number(token: Token) -> bool:
-    return token.kind == NUMBER

@@ -68,6 +68,8 @@ def signatories(tokens: list[Token], verb: int, people: list[Mention], lexicon: 
         chosen = [one for one in people if one.first > after[0]] or [one for one in people if one.last <= after[0]]
         return chosen if lexicon.grammar == "before" else [one for one in people if one.last <= after[0]] or chosen
     before = [one for one in people if one.last <= verb and not is_aside(tokens, one)]
+    if lexicon.bare and not before:
+        return [one for one in people if one.first > verb]
     return before if len(before) > 1 or lexicon.grammar == "before" else people
 
 

@@ -41,25 +41,20 @@ def countries() -> frozenset[str]:
     return frozenset(fold(country_name(code, language)) for code in country_codes() for language in LANGUAGES)
 
 
-def is_town(low: str) -> bool:
-    """The town itself, or with an ending behind: Səmərqənddə, Toshkentda, Ташкенте."""
-    if low in towns():
-        return True
-    return any(low[:-size] in towns() or low[:-size] + "a" in towns() for size in (1, 2, 3, 4) if len(low) - size > 3)
-
-
-def town(token: Token) -> str:
-    """The name of a town as it stands alone, when the word is one with an ending behind; else ""."""
-    if token.low in towns():
-        return token.text
-    for size in (2, 1, 3, 4):
-        if len(token.low) - size > 3 and token.low[:-size] in towns() and len(token.text) == len(token.low):
-            return token.text[:-size]
-    return ""
+def town(word: str) -> str:
+    """The town that a word names, with or without an ending behind (Səmərqənddə, Toshkentda, Ташкенте, Бухаре)."""
+    if fold(word) in towns():
+        return word
+    for size in range(1, 5):
+        if len(word) - size > 2 and fold(word[:-size]) in towns():
+            return word[:-size]
+    return word[:-1] + "а" if len(word) > 3 and fold(word[:-1]) + "a" in towns() and not word.isascii() else ""
 
 
 def where(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
-    """Every place of a sentence that "at" or "in" leads to."""
+    """Every place of a sentence that "at" or "in" leads to, or an ending that means this."""
+    if lexicon.grammar == "after":
+        return where_ending(tokens, lexicon)
     found, at = [], 0
     while at < len(tokens) - 1:
         if tokens[at].low not in lexicon.into or tokens[at].kind != WORD:
@@ -72,6 +67,27 @@ def where(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
         if place is not None:
             found.append(place)
         at = place.last if place else at + 1
+    return found
+
+
+def where_ending(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
+    """Words with the ending -da: Xalça Muzeyində, Bakıda, Toshkent shahrida."""
+    found = []
+    for at, token in enumerate(tokens):
+        if token.kind != WORD or not token.low.endswith(("da", "de", "ta")):
+            continue
+        first = at
+        while first > 0 and (tokens[first - 1].is_capital and tokens[first - 1].low not in lexicon.starters):
+            first -= 1
+        if token.low in lexicon.venues and first < at and not town(tokens[at - 1].text) == tokens[at - 1].text + "da":
+            while first < at and town(tokens[first].text) not in ("", tokens[first].text):
+                first += 1
+            if first < at:
+                found.append(Where(first, at + 1, VENUE))
+        elif token.is_capital and (name := town(token.text)) and name != token.text:
+            found.append(Where(at, at + 1, CITY))
+        elif fold(token.text[:-2]) in countries() and token.is_capital:
+            found.append(Where(at, at + 1, COUNTRY))
     return found
 
 
@@ -96,7 +112,7 @@ def town_at(tokens: list[Token], first: int, lexicon: Lexicon) -> Where | None:
     words = " ".join(token.low for token in tokens[first:last])
     if words in countries():
         return Where(first, last, COUNTRY)
-    if is_town(tokens[first].low) and (last - first == 1 or lexicon.grammar == "before"):
+    if town(tokens[first].text) and (last - first == 1 or lexicon.grammar == "before"):
         return Where(first, first + 1, CITY)
     known = lexicon.organisations, lexicon.events, lexicon.exhibitions, lexicon.nationalities, lexicon.heads
     if last - first > 2 or any(token.low in words_ for token in tokens[first:last] for words_ in known):

@@ -1,27 +1,13 @@
 """Reads a position where it stands before what it is a position of: "Deputy Head of the Department of Justice"."""
 
-from dataclasses import dataclass
-
+from events.intake.press import behind
 from events.intake.press.lexicon import Lexicon
+from events.intake.press.position import LONGEST, Position, is_organisation
 from events.intake.press.tokens import MARK, NUMBER, QUOTE, WORD, Token
 
 MOST_MODIFIERS = 7
-LONGEST = 40
 DETERMINERS = frozenset(["the", "a", "an"])
 AT = frozenset(["at", "in", "from", "with", "v", "pri"])
-
-
-@dataclass
-class Position:
-    """Tokens from `first` up to `last`; the title ends at `title_end`, the organisation begins at `org` (0: none)."""
-
-    first: int
-    last: int
-    head: int
-    title_end: int
-    org: int = 0
-    org_end: int = 0
-    question: bool = False
 
 
 def head_at(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -51,7 +37,10 @@ def read(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> Positi
         return None
     begin, head = found
     position = Position(begin, last, head, last)
-    part_off(tokens, position, lexicon)
+    if lexicon.bare:
+        behind.bare(tokens, position, lexicon)
+    else:
+        part_off(tokens, position, lexicon)
     return position
 
 
@@ -146,10 +135,6 @@ def of_named(
 
 def has_organisation(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
     return any(is_organisation(tokens[at], lexicon) for at in range(first, last))
-
-
-def is_organisation(token: Token, lexicon: Lexicon) -> bool:
-    return token.kind == WORD and token.low in lexicon.organisations
 
 
 def goes_on(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:

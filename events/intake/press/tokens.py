@@ -29,6 +29,11 @@ _piece = re.compile(
 _possessive = re.compile(r"['’]s$")
 
 
+# Two words that are one thing, by the beginnings of their search keys.
+PAIRS = ("ustad ders", "mahorat dars", "deyirmi masa", "davra suhbat", "round table", "master class", "kruglyy stol",
+         "krugliy stol", "bas tut", "bas cek")  # fmt: skip
+
+
 @dataclass(slots=True)
 class Token:
     """`text` of a quotation is what stands inside; `low` is the search key of a word, the mark itself of a mark."""
@@ -62,7 +67,20 @@ def tokens(text: str, start: int, end: int, language: str) -> list[Token]:
         tail = tail if tail in ",.;:" else inside[-1:]
         found.append(Token(QUOTE, inside, "", quote.start, quote.end, quote.inner, quote.inner_end, tail))
         at = quote.end
-    return found + pieces(text, at, end, language)
+    return joined(text, found + pieces(text, at, end, language))
+
+
+def joined(text: str, every: list[Token]) -> list[Token]:
+    """Pairs of words made one token."""
+    found: list[Token] = []
+    for token in every:
+        before = found[-1] if found else None
+        if before is not None and before.kind == token.kind == WORD and f"{before.low} {token.low}".startswith(PAIRS):
+            words = text[before.start : token.end]
+            found[-1] = Token(WORD, words, f"{before.low} {token.low}", before.start, token.end)
+        else:
+            found.append(token)
+    return found
 
 
 def pieces(text: str, start: int, end: int, language: str) -> list[Token]:
