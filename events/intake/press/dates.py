@@ -50,11 +50,12 @@ def patterns(language: str) -> tuple[re.Pattern, ...]:
     tail = {"az": r"(?:-?\w{1,3})?(?:\s+il\w*)?", "uz": r"(?:\s?-?\s?yil\w*)?", "ru": r"(?:\s+год\w*)?"}
     behind = year + tail.get(language, "")
     written = [
-        rf"\b(?P<day>\d{{1,2}})\s?{month}\s?(?:{DASH}|to)\s?{last}\s?{month2}(?:,?\s+{behind})?",
-        rf"\b{span}(?:\s+of)?[\s-]{{1,2}}{month}(?:,?\s+{behind})?",
         rf"\b{behind},?\s+{span}[\s-]{{1,2}}{month}",
         rf"\b{behind},?\s+{month}\s+{span}(?:-\w{{1,5}})?",
+        rf"\b(?P<day>\d{{1,2}})\s?{month}\s?(?:{DASH}|to)\s?{last}\s?{month2}(?:,?\s+{behind})?",
+        rf"\b{span}(?:\s+of)?[\s-]{{1,2}}{month}(?:,?\s+{behind})?",
         rf"\b{month}\s{{1,2}}{span}(?!\d)(?:-\w{{2,5}}\b)?(?:,?\s+{behind})?",
+        rf"\b{month}\s?(?:{DASH}|to)\s?{month2},?\s+{behind}",
         rf"\b{month},?\s+{behind}",
         rf"\b{behind},?\s+{month}",
     ]
@@ -102,6 +103,8 @@ def is_day(year: int | None, month: int, day: int | None) -> bool:
 
 def written(year: int, month: int, day: int | None, month2: int, last: int | None) -> str:
     begin = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+    if last is None and month2 > month:
+        return f"{begin}/{year:04}-{month2:02}"
     if last is None:
         return begin
     end = f"{year:04}-{month2:02}-{last:02}"

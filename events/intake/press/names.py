@@ -18,7 +18,7 @@ _ended = re.compile(r"(?<=[a-z]{2})(?:(?<=ov)|(?<=ova)|(?<=ev)|(?<=eva)|(?<=zade
                     r"(?:nin|ning|nun|ni|ya|ye|ga|dan|den|un|in|la|le|u|i|a|e)$")  # fmt: skip
 # In Russian and Uzbek clauses a name may stand in a case: Тошниёзовой, Каримовым.
 _inflected = re.compile(r"(?:ov|ev|yev|in)(?:oy|oyu|u|im|a|e|im)$|skoy$|skogo$|skim$")
-_initial = re.compile(r"[^\W\d_]{1,2}\.$")
+_initial = re.compile(r"(?:[^\W\d_]{1,2}\.)+$")
 LONGEST_NAME = 5
 
 

@@ -30,10 +30,11 @@ class Reader:
         self.paper: Proposal | None = None
         self.gathering: Proposal | None = None  # the latest event under which talks may stand
         self.paragraph = -1
+        self.at = 0
 
     def proposals(self) -> list[Proposal]:
         self.note_source()
-        for sentence, people in zip(self.sentences, self.people, strict=True):
+        for self.at, (sentence, people) in enumerate(zip(self.sentences, self.people, strict=True)):
             if len(self.notes.proposals) >= MOST:
                 break
             self.read_sentence(sentence, people)
@@ -52,12 +53,21 @@ class Reader:
             self.note_talk(sentence, said, keys)
         if (paper := signed(tokens, people, self.lexicon)) is not None:
             self.note_paper(sentence, paper, keys)
-        taken = [(one.first, one.last) for one in people] + [(one.first, one.last) for one in found]
-        taken += [(one.first, one.last) for one in places.where(tokens, self.lexicon)]
+        taken = [(one.first, one.last) for one in people] + [(one.first, one.last) for one in found if one.kind != "visit"]
+        taken += [(one.first, one.last) for one in self.places_of(sentence)]
         for chain in chains(tokens, self.lexicon, taken):
             self.note_organisation(tokens, chain)
         self.latest = list(keys.values()) or (self.latest if sentence.paragraph == self.paragraph else self.latest[-1:])
         self.paragraph = sentence.paragraph
+
+    def places_of(self, sentence: Sentence) -> list[places.Where]:
+        """Places that a sentence names, but for those that only say where somebody works."""
+        people = self.people[self.at]
+        return [
+            where
+            for where in places.where(sentence.tokens, self.lexicon)
+            if not any(one.first < where.last and where.first < one.last for one in people)
+        ]
 
     # Who
 
@@ -113,7 +123,7 @@ class Reader:
 
     def note_gatherings(self, sentence: Sentence, found: list[Gathering], keys: dict[int, str]) -> None:
         tokens = sentence.tokens
-        venues = places.where(tokens, self.lexicon)
+        venues = self.places_of(sentence)
         when = dates.dates(self.text, sentence.start, sentence.end, self.language)
         for where in venues:
             self.note_place(tokens, where)

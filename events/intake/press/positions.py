@@ -2,6 +2,7 @@
 
 from events.intake.press import behind
 from events.intake.press.lexicon import Lexicon
+from events.intake.press.towns import is_place
 from events.intake.press.position import LONGEST, Position, is_organisation
 from events.intake.press.tokens import MARK, NUMBER, QUOTE, WORD, Token
 
@@ -78,6 +79,8 @@ def after_at(
     for opening, first in starts:
         if tokens[opening].low not in AT or not (tokens[first].is_capital or tokens[first].kind == QUOTE):
             continue
+        if position.last - first == 1 and is_place(tokens[first].text):
+            continue  # a ceramist from Rishtan
         if has_organisation(tokens, first, position.last, lexicon) or tokens[opening].low in ("at", "from"):
             if any(is_organisation(tokens[at], lexicon) for at in range(position.head + 1, opening)) and not (
                 has_organisation(tokens, first, position.last, lexicon)

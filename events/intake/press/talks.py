@@ -29,7 +29,11 @@ def talks(
     tokens: list[Token], people: list[Mention], roles: dict[int, tuple[str, int]], lexicon: Lexicon
 ) -> list[Said]:
     """The talks of one sentence; those whose speaker is not named there have none."""
-    quoted = [at for at, (role, _sign) in roles.items() if role == TALK or is_listed(tokens, at, role, people, lexicon)]
+    quoted: list[int] = []
+    for at, (role, _sign) in roles.items():
+        goes_on = role == UNKNOWN and quoted and tokens[at - 1].low in lexicon.on
+        if role == TALK or goes_on or is_listed(tokens, at, role, people, lexicon):
+            quoted.append(at)
     groups = grouped(tokens, quoted, people, lexicon)
     found = [said for group in groups for said in of_group(tokens, group, groups, people, roles, lexicon)]
     return found or unquoted(tokens, people, roles, lexicon)

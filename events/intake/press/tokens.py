@@ -75,7 +75,8 @@ def joined(text: str, every: list[Token]) -> list[Token]:
     found: list[Token] = []
     for token in every:
         before = found[-1] if found else None
-        if before is not None and before.kind == token.kind == WORD and f"{before.low} {token.low}".startswith(PAIRS):
+        both = before is not None and before.kind == token.kind == WORD and " " not in before.low
+        if both and f"{before.low} {token.low}".startswith(PAIRS):
             words = text[before.start : token.end]
             found[-1] = Token(WORD, words, f"{before.low} {token.low}", before.start, token.end)
         else:
