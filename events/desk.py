@@ -57,7 +57,11 @@ class Desk(admin.AdminSite):
     index_title = _("The catalogue")
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
+        from events.admin.press import views as press  # its pages need the desk itself
+
         return [
+            path("press/", press.press, name="press"),
+            path("press/<int:revision_id>/", self.admin_view(press.done), name="press_done"),
             path("edtf/", self.admin_view(date_in_words), name="edtf"),
             path("language/", set_language, name="language"),
             path("undo/<uuid:key>/", self.admin_view(undo), name="undo"),

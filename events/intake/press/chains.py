@@ -1,0 +1,103 @@
+"""Finds names of organisations and venues: words with capitals, joined by small words, round a word such as Center."""
+
+from typing import NamedTuple
+
+from events.intake.press.lexicon import Lexicon
+from events.intake.press.names import SURE, Run, likeness
+from events.intake.press.tokens import QUOTE, Token
+
+LONGEST = 24
+
+
+class Chain(NamedTuple):
+    """Tokens from `first` up to `last`; `head` is the word that says what it is."""
+
+    first: int
+    last: int
+    head: int
+
+
+def chain_at(tokens: list[Token], first: int, lexicon: Lexicon, heads: object) -> Chain | None:
+    """The name that begins here; None when no word of `heads` is in it."""
+    at, head, last = first, -1, first
+    while at < len(tokens) and at - first < LONGEST:
+        token = tokens[at]
+        if belongs(tokens, at, lexicon):
+            if token.low in heads and (head < 0 or at == last):
+                head = at if head < 0 or tokens[last - 1].is_capital else head
+            last = at + 1
+            at += 1
+            continue
+        following = beyond(tokens, at, lexicon)
+        if following is None or (token.low in lexicon.conjunctions and parts_here(tokens, at, following, head, heads)):
+            break
+        at = following
+    if head < 0:
+        return None
+    return Chain(first, last, head)
+
+
+def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """A word with a capital, or a quotation beside one: the "Sara Khatoon" Public Union."""
+    token = tokens[at]
+    if token.is_capital:
+        return token.low not in lexicon.months
+    if token.kind != QUOTE or len(token.text) > 100:
+        return False
+    near = (at + 1, at + 2, at + 3) if lexicon.grammar == "after" else (at - 1, at + 1, at + 2)
+    return any(0 <= place < len(tokens) and tokens[place].is_capital and tokens[place].low in lexicon.organisations
+               for place in near)  # fmt: skip
+
+
+def beyond(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:
+    """Where the name goes on after small words, if it does."""
+    place = at
+    while place < len(tokens) and place - at < 3 and tokens[place].low in lexicon.links and not tokens[place].is_capital:
+        if tokens[place].low in lexicon.into and tokens[place].low != "na":
+            return None
+        place += 1
+    if place == at or place >= len(tokens) or not belongs(tokens, place, lexicon):
+        return None
+    return place
+
+
+def parts_here(tokens: list[Token], at: int, following: int, head: int, heads: object) -> bool:
+    """Whether an "and" parts two names: what stands before it is whole, and what follows is a name by itself."""
+    if head < 0:
+        return False
+    if following > at + 1:
+        return True  # "and the"
+    last = following
+    while last < len(tokens) and tokens[last].is_capital:
+        last += 1
+    return any(tokens[place].low in heads for place in range(following, last))
+
+
+def chains(tokens: list[Token], lexicon: Lexicon, taken: list[tuple[int, int]]) -> list[Chain]:
+    """All organisations that a sentence names, outside what was read already."""
+    found, at = [], 0
+    while at < len(tokens):
+        inside = next((last for first, last in taken if first <= at < last), None)
+        if inside is not None:
+            at = inside
+            continue
+        token = tokens[at]
+        begins = token.is_capital and token.low not in lexicon.starters
+        begins = begins or (token.kind == QUOTE and belongs(tokens, at, lexicon))
+        chain = chain_at(tokens, at, lexicon, lexicon.organisations) if begins else None
+        if chain is None:
+            at += 1
+            continue
+        if is_organisation(tokens, chain, lexicon):
+            found.append(chain)
+        at = chain.last
+    return found
+
+
+def is_organisation(tokens: list[Token], chain: Chain, lexicon: Lexicon) -> bool:
+    words = tokens[chain.first : chain.last]
+    if len(words) < 2 or words[0].low in lexicon.heads or words[-1].low in lexicon.events:
+        return False
+    if words[-1].low in lexicon.exhibitions or words[-1].low in lexicon.heads:
+        return False
+    return likeness(tokens, Run(chain.first, chain.last), lexicon) != SURE

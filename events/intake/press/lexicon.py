@@ -1,0 +1,100 @@
+"""The small lexicons of a language: words of positions, organisations, events, speaking and signing.
+
+They are written as one would in the language and kept as search keys. `word` is that word alone, `word*` every word
+that begins so, for languages that put endings behind.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+
+from events.text.folding import fold
+
+LONGEST_STEM = 24
+
+
+class Words:
+    """A set of words and beginnings of words."""
+
+    def __init__(self, *lines: str) -> None:
+        every = [word for line in lines for word in line.split()]
+        self.exact = frozenset(fold(word.replace("_", " ")) for word in every if not word.endswith("*"))
+        self.stems = frozenset(fold(word[:-1]) for word in every if word.endswith("*"))
+        self.pairs = frozenset(word for word in self.exact if " " in word)
+
+    def __contains__(self, low: str) -> bool:
+        if not low:
+            return False
+        if low in self.exact:
+            return True
+        return bool(self.stems) and any(low[:size] in self.stems for size in range(2, min(len(low), LONGEST_STEM) + 1))
+
+
+    def has_stem_only(self, low: str) -> bool:
+        return low in self and low not in self.exact
+
+
+class Kinds:
+    """Words that each stand for a kind; the first line that has the word decides."""
+
+    def __init__(self, **lines: str) -> None:
+        self.lines = {kind: Words(line) for kind, line in lines.items()}
+
+    def __contains__(self, low: str) -> bool:
+        return bool(self.kind(low))
+
+    def kind(self, low: str) -> str:
+        return next((kind for kind, words in self.lines.items() if low in words), "")
+
+    def all(self, kinds: Iterable[str]) -> list[Words]:
+        return [self.lines[kind] for kind in kinds if kind in self.lines]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """`grammar` is "before" where a position stands before its complement (head of X), "after" where it follows.
+
+    `bare` says that the complement follows without a small word: директор галереи.
+    """
+
+    grammar: str
+    heads: Words
+    modifiers: Words
+    bearers: Words
+    parts: Words
+    organisations: Kinds
+    events: Kinds
+    held: Words
+    talk_nouns: Words
+    talk_verbs: Words
+    said: Words
+    works: Words
+    projects: Words
+    exhibitions: Words
+    openings: Words
+    named: Words
+    on: Words
+    links: Words
+    conjunctions: Words
+    starters: Words
+    honorifics: Words
+    patronyms: Words
+    months: tuple[str, ...]
+    papers: Kinds
+    signed: Words
+    reports: Words
+    respectively: Words
+    pronouns: Words
+    venues: Words
+    visits: Words
+    into: Words
+    by: Words = field(default_factory=Words)
+    nationalities: Words = field(default_factory=Words)
+    bare: bool = False
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of one of the four languages."""
+    return import_module(f"events.intake.press.words_{language}").LEXICON

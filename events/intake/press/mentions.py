@@ -1,0 +1,187 @@
+"""Finds who is named in a sentence, and in which position of which organisation: before the name or after it."""
+
+from dataclasses import dataclass
+
+from events.intake.press import behind, positions
+from events.intake.press.lexicon import Lexicon
+from events.intake.press.names import MAYBE, NO, SURE, Run, likeness, runs, tail, without
+from events.intake.press.position import Position
+from events.intake.press.positions import DETERMINERS
+from events.intake.press.reading import Ask
+from events.intake.press.tokens import MARK, QUOTE, WORD, Token
+
+FARTHEST = 40
+PAUSES = frozenset([",", ";", ":", ".", "(", ")", "–", "—", "-", "!", "?"])
+
+
+@dataclass
+class Mention:
+    """A person in a sentence: tokens from `first` up to `last`, those of the name, and the position if one is said."""
+
+    first: int
+    last: int
+    name: Run
+    position: Position | None = None
+    question: str = ""
+
+
+def mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
+    """The people of a sentence, in order; each word belongs to one of them at most."""
+    found: list[Mention] = []
+    taken = 0
+    for run in runs(tokens, lexicon):
+        if run.last <= taken:
+            continue
+        mention = mention_in(tokens, Run(max(run.first, taken), run.last), taken, lexicon)
+        if mention is not None:
+            found.append(mention)
+            taken = mention.last
+    return found
+
+
+def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> Mention | None:
+    run = without(tokens, run, lexicon)
+    name = name_in(tokens, run, lexicon)
+    if name is None:
+        return None
+    sure = likeness(tokens, name, lexicon)
+    before = position_before(tokens, name, taken, lexicon)
+    after = None if before and before.last == name.first else position_after(tokens, name, lexicon)
+    position = after or before
+    if sure == NO or (sure == MAYBE and position is None and not speaks(tokens, name, lexicon)):
+        return None
+    if position is not None and position is after:
+        return Mention(name.first, closing(tokens, position), name, position)
+    question = "" if sure == SURE or position is not None else Ask.IS_PERSON
+    if position is not None and sure == MAYBE and name.first > run.first:
+        question = Ask.IS_PERSON  # Nothing but its place says where the name begins.
+    first = min(position.first, position.org if position.has_org else position.first) if position else name.first
+    return Mention(first, name.last, name, position, question)
+
+
+def name_in(tokens: list[Token], run: Run, lexicon: Lexicon) -> Run | None:
+    """The name within a run of capitals: all of it, or its end after other words."""
+    if run.last - run.first < 2:
+        return None
+    if likeness(tokens, run, lexicon) and not is_complement(tokens, run, lexicon):
+        return run
+    return tail(tokens, run, lexicon) if run.last - run.first > 2 else (run if likeness(tokens, run, lexicon) else None)
+
+
+def is_complement(tokens: list[Token], run: Run, lexicon: Lexicon) -> bool:
+    """Whether the run begins within something else, as after "Mayor of"."""
+    if run.last - run.first < 3 or run.first == 0:
+        return False
+    before = tokens[run.first - 1]
+    return before.low in lexicon.links and before.low not in ("and", "i", "with") or before.low in lexicon.heads
+
+
+def speaks(tokens: list[Token], name: Run, lexicon: Lexicon) -> bool:
+    """Whether the word after the name, or before it, says that somebody spoke."""
+    near = [tokens[at] for at in (name.last, name.last + 1, name.first - 1) if 0 <= at < len(tokens)]
+    return any(one.low in lexicon.talk_verbs or one.low in lexicon.said for one in near if one.kind == WORD)
+
+
+def position_after(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position | None:
+    """ "Leyla Musayeva, Director of the Gallery,", "Leyla Musayeva (director)", "Leyla Musayeva – director"."""
+    at = name.last
+    if at + 1 >= len(tokens) or tokens[at].low not in (",", "(", "–", "—", "-"):
+        return None
+    first = at + 1
+    if lexicon.grammar == "after":
+        return behind.after_name(tokens, first, lexicon)
+    if positions.head_at(tokens, first, min(len(tokens), first + 12), lexicon) is None:
+        return None
+    last = end_after(tokens, first, lexicon, ")" if tokens[at].low == "(" else "")
+    return positions.read(tokens, first, last, lexicon)
+
+
+def end_after(tokens: list[Token], first: int, lexicon: Lexicon, bracket: str) -> int:
+    """Where a position that began here ends: at a pause, at a verb, or where the next person begins."""
+    at = first
+    while at < len(tokens) and at - first < FARTHEST:
+        token = tokens[at]
+        if token.low == bracket and bracket:
+            return at
+        if not positions.goes_on(tokens, at, lexicon):
+            return at
+        if token.low in lexicon.conjunctions and (not token.is_capital) and begins_another(tokens, at + 1, lexicon):
+            return at
+        at += 1
+    return at
+
+
+def begins_another(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether another person begins here: a name with a pause or a verb after it, or a position before a name."""
+    while at < len(tokens) and (tokens[at].low in DETERMINERS or tokens[at].low in lexicon.honorifics):
+        at += 1
+    if at >= len(tokens) or not (tokens[at].is_capital or tokens[at].low in lexicon.heads):
+        return False
+    last = at
+    while last < len(tokens) and (tokens[last].is_capital or tokens[last].low in lexicon.patronyms):
+        last += 1
+    if likeness(tokens, Run(at, last), lexicon) == SURE:
+        return True
+    follows = last < len(tokens) and tokens[last].low in (",", "(", "–", "—")
+    if likeness(tokens, Run(at, last), lexicon) and follows:
+        return positions.head_at(tokens, last + 1, min(len(tokens), last + 10), lexicon) is not None
+    return positions.head_at(tokens, at, min(len(tokens), at + 8), lexicon) is not None
+
+
+def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon) -> Position | None:
+    """ "Deputy Mayor of Samarkand Rano Toshniyozova", "the Mayor of Samarkand, Fazliddin Umarov,"."""
+    if lexicon.grammar == "after":
+        return behind.before_name(tokens, name.first, taken, lexicon)
+    last = name.first
+    while last > taken and tokens[last - 1].low in lexicon.honorifics and tokens[last - 1].low not in lexicon.heads:
+        last -= 1
+    comma = last > taken and tokens[last - 1].low == ","
+    end = last - 1 if comma else last
+    first = beginning(tokens, end, taken, lexicon)
+    found = None
+    for at in range(first, end):
+        if at == first or tokens[at - 1].low in lexicon.links or tokens[at - 1].low in DETERMINERS or (
+            tokens[at - 1].kind != WORD
+        ) or tokens[at - 1].low in lexicon.starters:
+            if tokens[at].kind == WORD and positions.head_at(tokens, at, end, lexicon):
+                found = positions.read(tokens, at, end, lexicon)
+                break
+    if found is None or (comma and not (closes_apposition(tokens, name) and opens_apposition(tokens, found))):
+        return None
+    if not comma and found.has_org and is_no_end(tokens[found.last - 1], lexicon):
+        return None
+    found.last = name.first
+    return found
+
+
+def is_no_end(token: Token, lexicon: Lexicon) -> bool:
+    return token.kind == MARK or token.low in lexicon.conjunctions
+
+
+def beginning(tokens: list[Token], end: int, taken: int, lexicon: Lexicon) -> int:
+    """How far back a position may reach: to a pause, a verb, or what was read before."""
+    at = end
+    while at > taken and end - at < FARTHEST:
+        token = tokens[at - 1]
+        if token.low in PAUSES or positions.is_verb(token, lexicon):
+            break
+        if token.kind == QUOTE and not positions.goes_on(tokens, at - 1, lexicon):
+            break
+        at -= 1
+    return at
+
+
+def closes_apposition(tokens: list[Token], name: Run) -> bool:
+    return name.last >= len(tokens) or tokens[name.last].kind != WORD or not tokens[name.last].is_capital
+
+
+def opens_apposition(tokens: list[Token], found: Position) -> bool:
+    """Before a comma only a position with its article, or after "with" and the like, is the position of who follows."""
+    return found.first > 0 and (tokens[found.first - 1].low in (*DETERMINERS, "by", "with", "and", "between", "’s"))
+
+
+def closing(tokens: list[Token], position: Position) -> int:
+    """After the comma or bracket that closes a position."""
+    last = position.last
+    return last + 1 if last < len(tokens) and tokens[last].low in (")", ",") else last
+

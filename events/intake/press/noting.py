@@ -1,0 +1,321 @@
+"""Turns what is found in the sentences into proposals, each with its words and its ties to others."""
+
+from events.intake.press import dates, gatherings, places, sources
+from events.intake.press.chains import Chain, chains
+from events.intake.press.forms import base_form
+from events.intake.press.gatherings import Gathering, whole
+from events.intake.press.lexicon import Lexicon
+from events.intake.press.mentions import Mention, mentions
+from events.intake.press.names import ending, is_inflected
+from events.intake.press.parties import Signed, signed
+from events.intake.press.reading import Ask, Link, Notebook, Proposal
+from events.intake.press.roles import roles
+from events.intake.press.sentences import Sentence, sentences
+from events.intake.press.talks import Said, talks
+from events.intake.press.tokens import Token
+
+MOST = 150  # proposals; what a longer text has besides is left out, and the page says so
+
+
+class Reader:
+    """Reads one text, sentence after sentence; what was named before is known further on."""
+
+    def __init__(self, text: str, language: str, words: Lexicon) -> None:
+        self.text, self.language, self.lexicon = text, language, words
+        self.notes = Notebook(text)
+        self.sentences = sentences(text, language)
+        self.people = [mentions(sentence.tokens, words) for sentence in self.sentences]
+        self.surnames: dict[str, list[str]] = {}
+        self.latest: list[str] = []  # keys of the people of the sentence before
+        self.paper: Proposal | None = None
+        self.gathering: Proposal | None = None  # the latest event under which talks may stand
+        self.paragraph = -1
+        self.at = 0
+
+    def proposals(self) -> list[Proposal]:
+        self.note_source()
+        for self.at, (sentence, people) in enumerate(zip(self.sentences, self.people, strict=True)):
+            if len(self.notes.proposals) >= MOST:
+                break
+            self.read_sentence(sentence, people)
+        self.tie_talks()
+        return sorted(self.notes.proposals.values(), key=lambda one: (one.start, one.key))
+
+    def read_sentence(self, sentence: Sentence, people: list[Mention]) -> None:
+        tokens = sentence.tokens
+        named = roles(tokens, self.lexicon)
+        keys = {id(one): self.note_person(tokens, one) for one in people}
+        found = gatherings.gatherings(self.text, tokens, named, people, self.lexicon)
+        if (visit := gatherings.visit(self.text, tokens, self.lexicon)) is not None:
+            found.append(visit)
+        self.note_gatherings(sentence, found, keys)
+        for said in talks(tokens, people, named, self.lexicon):
+            self.note_talk(sentence, said, keys)
+        if (paper := signed(tokens, people, self.lexicon)) is not None:
+            self.note_paper(sentence, paper, keys)
+        taken = [(one.first, one.last) for one in people] + [(one.first, one.last) for one in found if one.kind != "visit"]
+        taken += [(one.first, one.last) for one in self.places_of(sentence)]
+        for chain in chains(tokens, self.lexicon, taken):
+            self.note_organisation(tokens, chain)
+        self.latest = list(keys.values()) or (self.latest if sentence.paragraph == self.paragraph else self.latest[-1:])
+        self.paragraph = sentence.paragraph
+
+    def places_of(self, sentence: Sentence) -> list[places.Where]:
+        """Places that a sentence names, but for those that only say where somebody works."""
+        people = self.people[self.at]
+        return [
+            where
+            for where in places.where(sentence.tokens, self.lexicon)
+            if not any(one.first < where.last and where.first < one.last for one in people)
+        ]
+
+    # Who
+
+    def note_person(self, tokens: list[Token], one: Mention) -> str:
+        name, last = self.slice(tokens, *one.name), tokens[one.name.last - 1]
+        if self.lexicon.grammar == "after" and len(last.low) == len(last.text) and (cut := ending(last.low)):
+            name = name[:-cut].rstrip("’'ʼ")
+        position = one.position
+        title = self.slice(tokens, position.first, position.title_end) if position else ""
+        values = {"name": name, "position": title, "organisation": ""}
+        organisation, question = "", one.question
+        if self.language == "ru" and is_inflected(tokens[one.name.last - 1].low):
+            question = Ask.BASE_FORM
+        if position and position.has_org:
+            chain = Chain(position.org, position.org_end, position.org)
+            organisation = self.note_organisation(tokens, chain)
+            values["organisation"] = self.notes.proposals[organisation].values["name"]
+        start, end = self.span(tokens, min(one.first, one.name.first), self.closed(tokens, one))
+        proposal = self.notes.note("person", values, start, end, question, name)
+        if organisation:
+            self.notes.link(proposal, Link("organisation", organisation))
+        self.surnames.setdefault(tokens[one.name.last - 1].low, [])
+        if proposal.key not in self.surnames[tokens[one.name.last - 1].low]:
+            self.surnames[tokens[one.name.last - 1].low].append(proposal.key)
+        return proposal.key
+
+    def closed(self, tokens: list[Token], one: Mention) -> int:
+        """A mention without the comma behind it."""
+        return one.last - 1 if tokens[one.last - 1].low in (",",) else one.last
+
+    def note_organisation(self, tokens: list[Token], chain: Chain) -> str:
+        start, end = self.span(tokens, chain.first, chain.last)
+        name, sure = base_form(self.slice(tokens, chain.first, chain.last), self.language, self.lexicon)
+        kinds = [self.lexicon.organisations.kind(token.low) for token in tokens[chain.first : chain.last]]
+        kind = next((kind for kind in (kinds if self.language == "ru" else self.by_weight(tokens, chain)) if kind), "")
+        question = "" if sure else Ask.BASE_FORM
+        if not any(kinds):
+            question = question or Ask.IS_ORGANISATION
+        return self.notes.note("organisation", {"name": name, "kind": kind}, start, end, question, name).key
+
+    def by_weight(self, tokens: list[Token], chain: Chain) -> list[str]:
+        """Kinds by the word that heads the name: before the first "of" the last one, as in "Public Association of"."""
+        first = [at for at in range(chain.first, chain.last) if tokens[at].low in ("of", "for", "under")]
+        stops = [*first, chain.last]
+        order = []
+        begin = chain.first
+        for stop in stops:
+            order += [self.lexicon.organisations.kind(tokens[at].low) for at in range(stop - 1, begin - 1, -1)]
+            begin = stop
+        return order
+
+    # What was held
+
+    def note_gatherings(self, sentence: Sentence, found: list[Gathering], keys: dict[int, str]) -> None:
+        tokens = sentence.tokens
+        venues = self.places_of(sentence)
+        when = dates.dates(self.text, sentence.start, sentence.end, self.language)
+        for where in venues:
+            self.note_place(tokens, where)
+        dated: list[Proposal] = []
+        opened: dict[str, Proposal] = {}
+        for one in found:
+            proposal = self.note_gathering(tokens, one)
+            if proposal is None:
+                continue
+            behind = [where for where in venues if where.first > one.first]
+            if behind and proposal.kind in ("event", "exhibition"):
+                self.tie_venue(tokens, proposal, behind)
+            if one.met is not None:
+                self.tie_person(tokens, proposal, "met", one.met, keys)
+            if one.kind == "opening":
+                opened["opening"] = proposal
+            elif one.noun == "exhibition":
+                opened["exhibition"] = proposal
+            if one.noun == "event":
+                dated.append(proposal)
+        if len(opened) == 2:
+            self.notes.link(opened["exhibition"], Link("opening", opened["opening"].key))
+        self.note_dates(when, dated)
+
+    def note_gathering(self, tokens: list[Token], one: Gathering) -> Proposal | None:
+        start, end = self.span(tokens, one.first, one.last)
+        if one.noun != "event":
+            return self.notes.note(one.noun, {"title": one.title}, start, end, one.question, one.title)
+        if not one.named:
+            known = next((old for old in reversed(self.notes.of("event")) if old.values["kind"] == one.kind), None)
+            if known is not None and one.kind not in ("visit", "meeting"):
+                return known
+        values = {"title": one.title, "kind": one.kind, "dates": ""}
+        generic = self.generic(one)
+        if generic is not None:
+            generic.values["title"], generic.start, generic.end = one.title, start, end
+            return generic
+        proposal = self.notes.note("event", values, start, end, one.question, one.title)
+        if one.kind in ("forum", "other"):
+            self.gathering = self.gathering or proposal
+        elif self.gathering is not None and (one.kind == "session" or self.is_within(tokens, one)):
+            self.notes.link(proposal, Link("parent", self.gathering.key))
+        return proposal
+
+    def is_within(self, tokens: list[Token], one: Gathering) -> bool:
+        """Whether the sentence says that this was a part of the forum, by naming that too."""
+        kind = self.gathering.values["kind"]
+        return one.kind in ("opening", "masterclass") and any(
+            self.lexicon.events.kind(token.low) == kind for token in tokens if token.kind == "word"
+        )
+
+    def generic(self, one: Gathering) -> Proposal | None:
+        """The event that was only called "the forum" until its name came."""
+        if not one.named or one.kind not in ("forum", "other"):
+            return None
+        old = self.notes.of("event")
+        found = next((each for each in old if each.values["kind"] == one.kind), None)
+        return found if found and len(found.values["title"].split()) == 1 and found.key != one.title else None
+
+    def tie_venue(self, tokens: list[Token], proposal: Proposal, venues: list[places.Where]) -> None:
+        if proposal.linked("venue"):
+            return
+        best = next((where for where in venues if where.kind == places.VENUE), venues[0])
+        if best.kind != places.UNKNOWN:
+            self.notes.link(proposal, Link("venue", self.note_place(tokens, best)))
+            proposal.end = max(proposal.end, tokens[best.last - 1].end)
+
+    def note_place(self, tokens: list[Token], where: places.Where) -> str:
+        start, end = self.span(tokens, where.first, where.last)
+        name = self.slice(tokens, where.first, where.last)
+        if where.kind == places.CITY:
+            name = places.town(name) or name
+        elif self.language != "en":
+            name = base_form(name, self.language, self.lexicon)[0]
+        if where.kind == places.COUNTRY and self.lexicon.grammar == "after":
+            name = name[:-2] if name.endswith(("da", "də")) else name
+        question = "" if where.kind else Ask.IS_PLACE
+        return self.notes.note("place", {"name": name, "kind": where.kind}, start, end, question, name).key
+
+    def note_dates(self, when: list[dates.Dated], events: list[Proposal]) -> None:
+        for one in when:
+            words = self.text[one.start : one.end]
+            question = "" if one.edtf else Ask.WHICH_YEAR
+            noted = self.notes.note("date", {"words": words, "edtf": one.edtf}, one.start, one.end, question, words)
+            for event in events[:1]:
+                if not event.values["dates"]:
+                    event.values["dates"] = one.edtf
+                    self.notes.link(noted, Link("event", event.key))
+
+    # What was said
+
+    def note_talk(self, sentence: Sentence, said: Said, keys: dict[int, str]) -> None:
+        tokens = sentence.tokens
+        title = tokens[said.title[0]].text if said.is_quoted else self.slice(tokens, *said.title)
+        title = " ".join(title.split())
+        speakers = [(keys[id(one)], one) for one in said.speakers]
+        start, end = self.span(tokens, said.first, said.last)
+        question = said.question
+        before = self.before(sentence, said, bool(speakers))
+        if before and question == Ask.WHO_SPOKE:
+            question = "" if len(before) == 1 and said.pronoun else Ask.SAME_SPEAKER
+        proposal = self.notes.note("talk", {"title": title[:300]}, start, end, question, title)
+        for _key, one in speakers:
+            self.tie_person(tokens, proposal, "speaker", one, keys)
+        for key in before[:1]:
+            person = self.notes.proposals[key]
+            organisation = next((link.to for link in person.linked("organisation")), "")
+            self.notes.link(proposal, Link("speaker", key, person.values["position"], organisation))
+
+    def before(self, sentence: Sentence, said: Said, has_speakers: bool) -> list[str]:
+        """Who may be meant when the sentence of a talk names nobody: a surname in it, else who was named last."""
+        if has_speakers:
+            return []
+        for token in sentence.tokens[: said.title[0]]:
+            if token.is_capital and len(self.surnames.get(token.low, ())) == 1:
+                said.pronoun = True
+                return list(self.surnames[token.low])
+        if any(token.low == ";" for token in sentence.tokens[: said.title[0]]):
+            return []
+        return self.latest[-2:] if said.pronoun and len(self.latest) > 1 else self.latest[-1:] * said.pronoun
+
+    def tie_person(
+        self, tokens: list[Token], proposal: Proposal, role: str, one: Mention, keys: dict[int, str]
+    ) -> None:
+        person = self.notes.proposals[keys[id(one)]]
+        position, organisation = "", ""
+        if one.position:
+            position = self.slice(tokens, one.position.first, one.position.title_end)
+            if one.position.has_org:
+                organisation = self.note_organisation(
+                    tokens, Chain(one.position.org, one.position.org_end, one.position.org)
+                )
+        elif person.values["position"]:
+            position = person.values["position"]
+            organisation = next((link.to for link in person.linked("organisation")), "")
+        self.notes.link(proposal, Link(role, person.key, position, organisation))
+
+    def tie_talks(self) -> None:
+        """Each talk belongs to the event named before it, if there is one; else to the first."""
+        frames = [one for one in self.notes.of("event") if one.values["kind"] in ("forum", "other")]
+        frames = frames or [one for one in self.notes.of("event") if one.values["kind"] in ("session", "meeting")]
+        for talk in self.notes.of("talk"):
+            before = [one for one in frames if one.start <= talk.start]
+            if frames:
+                self.notes.link(talk, Link("event", (before or frames)[-1 if before else 0].key))
+
+    # What was signed
+
+    def note_paper(self, sentence: Sentence, paper: Signed, keys: dict[int, str]) -> None:
+        tokens = sentence.tokens
+        proposal = self.paper
+        if paper.title is not None:
+            title = whole(self.text, tokens, *paper.title)
+            known = self.paper and not self.paper.linked("signatory") and len(paper.signatories) > 1
+            if not (known and self.paper.values["kind"] == paper.kind):
+                values = {"title": title[:300], "kind": paper.kind}
+                proposal = self.notes.note("memorandum", values, sentence.start, sentence.end, paper.question, title)
+        if proposal is None:
+            return
+        if len(paper.signatories) + len(paper.parties) > 1:
+            proposal.question = paper.question
+            proposal.end = max(proposal.end, sentence.end)
+        self.paper = proposal
+        for one in paper.signatories:
+            self.tie_person(tokens, proposal, "signatory", one, keys)
+            link = proposal.links[-1]
+            if link.organisation:
+                self.notes.link(proposal, Link("party", link.organisation))
+        for chain in paper.parties:
+            self.notes.link(proposal, Link("party", self.note_organisation(tokens, chain)))
+
+    # The text itself
+
+    def note_source(self) -> None:
+        headline = sources.headline(self.sentences, self.text)
+        author = sources.author(self.sentences, self.text, self.lexicon)
+        publisher = sources.publisher(self.sentences, self.people, self.lexicon) or sources.slashed(self.text)
+        for name, words, question in (
+            ("title", headline and headline[0], "" if headline and headline[1] else Ask.IS_HEADLINE),
+            ("author", author, ""),
+            ("publisher", publisher, ""),
+        ):
+            if words:
+                values = {name: " ".join(self.text[words.start : words.end].split())}
+                self.notes.note("source", values, words.start, words.end, question, f"source {name}")
+
+    # Words
+
+    def slice(self, tokens: list[Token], first: int, last: int) -> str:
+        """The words of the text from one token to another, with single blanks."""
+        return " ".join(self.text[slice(*self.span(tokens, first, last))].split())
+
+    def span(self, tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+        return tokens[first].start, tokens[max(first, last - 1)].end
+

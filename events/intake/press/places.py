@@ -1,0 +1,85 @@
+"""Finds venues and towns: "at the Samarkand International Business Center", "in Samarkand"."""
+
+from typing import NamedTuple
+
+from events.intake.press.chains import Chain, chain_at
+from events.intake.press.lexicon import Lexicon
+from events.intake.press.tokens import WORD, Token
+from events.intake.press.towns import countries, town
+from events.text.folding import fold
+
+VENUE, CITY, COUNTRY, REGION, UNKNOWN = "venue", "city", "country", "region", ""
+
+class Where(NamedTuple):
+    first: int
+    last: int
+    kind: str
+
+
+def where(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
+    """Every place of a sentence that "at" or "in" leads to, or an ending that means this."""
+    if lexicon.grammar == "after":
+        return where_ending(tokens, lexicon)
+    found, at = [], 0
+    while at < len(tokens) - 1:
+        if tokens[at].low not in lexicon.into or tokens[at].kind != WORD:
+            at += 1
+            continue
+        first = at + 1
+        while first < len(tokens) and tokens[first].low in ("the", "a", "an", "city", "ancient", "gorode"):
+            first += 1
+        place = venue_at(tokens, first, lexicon) or town_at(tokens, first, lexicon)
+        if place is not None:
+            found.append(place)
+        at = place.last if place else at + 1
+    return found
+
+
+def where_ending(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
+    """Words with the ending -da: Xalça Muzeyində, Bakıda, Toshkent shahrida."""
+    found = []
+    for at, token in enumerate(tokens):
+        if token.kind != WORD or not token.low.endswith(("da", "de", "ta")):
+            continue
+        first = at
+        while first > 0 and (tokens[first - 1].is_capital and tokens[first - 1].low not in lexicon.starters):
+            first -= 1
+        if token.low in lexicon.venues and first < at and not town(tokens[at - 1].text) == tokens[at - 1].text + "da":
+            while first < at and town(tokens[first].text) not in ("", tokens[first].text):
+                first += 1
+            if first < at:
+                found.append(Where(first, at + 1, VENUE))
+        elif token.is_capital and (name := town(token.text)) and name != token.text:
+            found.append(Where(at, at + 1, CITY))
+        elif fold(token.text[:-2]) in countries() and token.is_capital:
+            found.append(Where(at, at + 1, COUNTRY))
+    return found
+
+
+def venue_at(tokens: list[Token], first: int, lexicon: Lexicon) -> Where | None:
+    if first >= len(tokens):
+        return None
+    chain: Chain | None = chain_at(tokens, first, lexicon, lexicon.venues)
+    if chain is None or chain.last - chain.first < 2 or tokens[chain.last - 1].low in lexicon.exhibitions:
+        return None
+    if any(tokens[at].low in lexicon.events or tokens[at].low in lexicon.heads for at in range(first, chain.last)):
+        return None
+    return Where(chain.first, chain.last, VENUE)
+
+
+def town_at(tokens: list[Token], first: int, lexicon: Lexicon) -> Where | None:
+    """A known town or country; another word with a capital is asked about."""
+    last = first
+    while last < len(tokens) and tokens[last].is_capital and last - first < 4:
+        last += 1
+    if last == first or tokens[first].low in lexicon.months:
+        return None
+    words = " ".join(token.low for token in tokens[first:last])
+    if words in countries():
+        return Where(first, last, COUNTRY)
+    if town(tokens[first].text) and (last - first == 1 or lexicon.grammar == "before"):
+        return Where(first, first + 1, CITY)
+    known = lexicon.organisations, lexicon.events, lexicon.exhibitions, lexicon.nationalities, lexicon.heads
+    if last - first > 2 or any(token.low in words_ for token in tokens[first:last] for words_ in known):
+        return None
+    return Where(first, last, UNKNOWN) if tokens[first].low not in lexicon.starters else None

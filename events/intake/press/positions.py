@@ -1,0 +1,162 @@
+"""Reads a position where it stands before what it is a position of: "Deputy Head of the Department of Justice"."""
+
+from events.intake.press import behind
+from events.intake.press.lexicon import Lexicon
+from events.intake.press.towns import is_place
+from events.intake.press.position import LONGEST, Position, is_organisation
+from events.intake.press.tokens import MARK, NUMBER, QUOTE, WORD, Token
+
+MOST_MODIFIERS = 7
+DETERMINERS = frozenset(["the", "a", "an"])
+AT = frozenset(["at", "in", "from", "with", "v", "pri"])
+
+
+def head_at(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where a position that begins here has its first word and its last head word; None when none begins here."""
+    at = first
+    while at < last and tokens[at].low in DETERMINERS:
+        at += 1
+    begin, head = at, None
+    while at < last and at - begin < MOST_MODIFIERS and tokens[at].kind == WORD:
+        low = tokens[at].low
+        if low in lexicon.heads or low.split(" ")[-1] in lexicon.heads:
+            head = at
+        elif low in lexicon.links or low in lexicon.starters:
+            break
+        elif head is not None and low != "general":
+            break
+        elif not (tokens[at].is_capital or low in lexicon.modifiers or low in lexicon.nationalities):
+            break
+        at += 1
+    return None if head is None else (begin, head)
+
+
+def read(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> Position | None:
+    """The position in these tokens, which are nothing but it, with its organisation parted off."""
+    found = head_at(tokens, first, last, lexicon)
+    if found is None or last - first > LONGEST:
+        return None
+    begin, head = found
+    position = Position(begin, last, head, last)
+    if lexicon.bare:
+        behind.bare(tokens, position, lexicon)
+    else:
+        part_off(tokens, position, lexicon)
+    return position
+
+
+def part_off(tokens: list[Token], position: Position, lexicon: Lexicon) -> None:
+    """Say which of the words after the head are the organisation's name, and which belong to the title."""
+    if position.head + 1 >= position.last:
+        before = [at for at in range(position.first, position.head) if tokens[at].low in lexicon.organisations]
+        position.question = bool(before)
+        return
+    starts = openings(tokens, position)
+    split = after_at(tokens, position, starts, lexicon) or of_larger(tokens, position, starts, lexicon)
+    split = split or of_named(tokens, position, starts, lexicon)
+    if split:
+        opening, position.org = split
+        position.title_end, position.org_end = opening, position.last
+
+
+def openings(tokens: list[Token], position: Position) -> list[tuple[int, int]]:
+    """Each small word that opens a complement, with the first word after it and after its article."""
+    found = []
+    for at in range(position.head + 1, position.last - 1):
+        if tokens[at].low in ("of", "for", "at", "in", "from", "with", "under", "v", "pri", "po"):
+            after = at + 1
+            while after < position.last and tokens[after].low in DETERMINERS:
+                after += 1
+            if after < position.last:
+                found.append((at, after))
+    return found
+
+
+def after_at(
+    tokens: list[Token], position: Position, starts: list[tuple[int, int]], lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """What a position is at: "Head of Department at the City Department of Justice"."""
+    for opening, first in starts:
+        if tokens[opening].low not in AT or not (tokens[first].is_capital or tokens[first].kind == QUOTE):
+            continue
+        if position.last - first == 1 and is_place(tokens[first].text):
+            continue  # a ceramist from Rishtan
+        if has_organisation(tokens, first, position.last, lexicon) or tokens[opening].low in ("at", "from"):
+            if any(is_organisation(tokens[at], lexicon) for at in range(position.head + 1, opening)) and not (
+                has_organisation(tokens, first, position.last, lexicon)
+            ):
+                return None
+            inside = [at for at in range(position.head + 1, opening) if is_organisation(tokens[at], lexicon)]
+            if tokens[opening].low == "in" and inside:
+                return None
+            return opening, first
+    return None
+
+
+def of_larger(
+    tokens: list[Token], position: Position, starts: list[tuple[int, int]], lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """A part of something larger stays with the title: "Head of the Regional Branch | of the Center for ..."."""
+    for (_opening, first), (following, larger) in zip(starts, starts[1:], strict=False):
+        between = tokens[first:following]
+        if not any(token.low in lexicon.parts for token in between):
+            continue
+        for opening, after in [one for one in starts if one[0] >= following]:
+            if tokens[opening].low == "of" and is_larger(tokens, after, position.last, lexicon):
+                return opening, after
+    return None
+
+
+def is_larger(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words up to the next small word name an organisation that is not a mere part of one."""
+    for at in range(first, last):
+        token = tokens[at]
+        if token.low in lexicon.links and token.low not in ("and",):
+            return False
+        if is_organisation(token, lexicon) and token.low not in lexicon.parts and token.low not in lexicon.bearers:
+            return True
+        if token.kind == QUOTE and at == first:
+            return True
+    return False
+
+
+def of_named(
+    tokens: list[Token], position: Position, starts: list[tuple[int, int]], lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """What a position is of: "Director | of the Leyla Khazari Gallery"; a minister's or mayor's is a part of the title."""
+    if tokens[position.head].low in lexicon.bearers:
+        return None
+    for opening, first in starts:
+        if tokens[opening].low not in ("of", "for"):
+            continue
+        if has_organisation(tokens, first, position.last, lexicon) and position.last - first > 1:
+            position.question = not any(token.is_capital for token in tokens[first : position.last])
+            return (opening, first) if not position.question else None
+        return None
+    return None
+
+
+def has_organisation(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    return any(is_organisation(tokens[at], lexicon) for at in range(first, last))
+
+
+def goes_on(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a position can go on with this token."""
+    token = tokens[at]
+    if token.kind == QUOTE:
+        near = [tokens[place] for place in (at - 1, at + 1) if 0 <= place < len(tokens)]
+        return any(is_organisation(one, lexicon) for one in near) and len(token.text) < 120
+    if token.kind == NUMBER:
+        return True
+    if token.kind == MARK:
+        return token.low in ("’s", "&", "/", "№")
+    return not is_verb(token, lexicon)
+
+
+def is_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Whether this small word begins what somebody did."""
+    if token.kind != WORD or token.is_capital:
+        return False
+    verbs = (lexicon.talk_verbs, lexicon.said, lexicon.held, lexicon.signed, lexicon.visits)
+    return token.low in ("who", "which", "that", "is", "was", "are", "were", "has", "have", "had", "will", "also",
+                         "as", "while", "by", "where", "when", "on", "during") or any(token.low in one for one in verbs)  # fmt: skip

@@ -1,0 +1,119 @@
+"""Says what a quotation is the name of, by the words beside it: a talk, a session, an exhibition, a project, or speech."""
+
+from events.intake.press.lexicon import Lexicon
+from events.intake.press.tokens import MARK, NUMBER, QUOTE, WORD, Token
+
+TALK, SESSION, EVENT, EXHIBITION, PROJECT = "talk", "session", "event", "exhibition", "project"
+ORGANISATION, WORK, SPEECH, MASTERCLASS, UNKNOWN = "organisation", "work", "speech", "masterclass", "unknown"
+
+FARTHEST = 9
+LONGEST_TITLE = 40  # words
+FIRST_PERSON = frozenset("we our us i my biz bizim bizning men mi nash nasha nashi ya".split())
+
+
+def roles(tokens: list[Token], lexicon: Lexicon) -> dict[int, tuple[str, int]]:
+    """For each quotation of a sentence, by its place: what it names, and where the word that says so stands (-1: none).
+
+    In a list ("A," "B" and "C") the later ones are what the first is.
+    """
+    found: dict[int, tuple[str, int]] = {}
+    previous = -1
+    for at, token in enumerate(tokens):
+        if token.kind != QUOTE:
+            continue
+        role, sign = role_of(tokens, at, lexicon)
+        if role == UNKNOWN and previous >= 0 and is_list(tokens, previous, at, lexicon):
+            role, sign = found[previous]
+        found[at] = (role, sign)
+        previous = at
+    return found
+
+
+def is_list(tokens: list[Token], first: int, second: int, lexicon: Lexicon) -> bool:
+    between = tokens[first + 1 : second]
+    return all(one.low in (",", ";", "&") or one.low in lexicon.conjunctions or one.low in lexicon.on
+               for one in between)  # fmt: skip
+
+
+def role_of(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]:
+    if is_speech(tokens, at, lexicon):
+        return SPEECH, -1
+    after, place = role_after(tokens, at, lexicon)
+    before, sign = role_before(tokens, at, lexicon)
+    if lexicon.grammar == "after":
+        return (after, place) if after else (before or UNKNOWN, sign)
+    if before and not (after and tokens[sign].low in lexicon.talk_verbs):
+        if before == ORGANISATION and after:
+            return after, place
+        return before, sign
+    return (after, place) if after else (before or UNKNOWN, sign)
+
+
+def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]:
+    """The nearest noun before it that tells, or the verb of speaking that it follows."""
+    place = at - 1
+    while place >= 0 and at - place <= FARTHEST:
+        token = tokens[place]
+        if token.kind == QUOTE or (token.kind == MARK and token.low not in (":", ",", "’s", "–", "—", "-")):
+            break
+        if token.kind == MARK and token.low == "," and place != at - 1:
+            break
+        role = role_of_word(token, lexicon)
+        if role == ORGANISATION and place != at - 1:
+            return "", -1
+        if role:
+            return role, place
+        if token.kind == WORD and token.low in lexicon.talk_verbs:
+            return TALK, place
+        place -= 1
+    return "", -1
+
+
+def role_after(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]:
+    """A noun close behind it: “Silk Ways” exhibition, “Sənətkar” İctimai Birliyi."""
+    reach = 5 if lexicon.grammar == "after" else 4
+    for place in range(at + 1, min(len(tokens), at + reach)):
+        token = tokens[place]
+        if token.kind not in (WORD, NUMBER) or token.low in lexicon.links or token.low in lexicon.starters:
+            return "", -1
+        role = role_of_word(token, lexicon)
+        if role == TALK and lexicon.grammar == "before" and place > at + 1:
+            return "", -1
+        if role:
+            return role, place
+        if token.low in lexicon.talk_verbs:
+            return (TALK, place) if lexicon.grammar == "after" else ("", -1)
+    return "", -1
+
+
+def role_of_word(token: Token, lexicon: Lexicon) -> str:
+    low = token.low
+    if token.kind != WORD or not low:
+        return ""
+    if low in lexicon.talk_nouns:
+        return TALK
+    if low in lexicon.events:
+        kind = lexicon.events.kind(low)
+        return {"session": SESSION, "masterclass": MASTERCLASS}.get(kind, EVENT)
+    for role, words in ((EXHIBITION, lexicon.exhibitions), (PROJECT, lexicon.projects), (WORK, lexicon.works)):
+        if low in words:
+            return role
+    return ORGANISATION if low in lexicon.organisations else ""
+
+
+def is_speech(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether these are words that somebody said, rather than a title."""
+    token, after = tokens[at], tokens[at + 1 : at + 4]
+    words = token.text.split()
+    if len(words) > LONGEST_TITLE:
+        return True
+    if at and tokens[at - 1].kind == WORD and tokens[at - 1].low in lexicon.said:
+        return True
+    if at > 1 and tokens[at - 1].low in (":", ",") and tokens[at - 2].low in lexicon.said:
+        return True
+    follows = [one for one in after if one.low not in (",", "-", "–", "—")]
+    said_after = bool(follows) and (follows[0].low in lexicon.said or follows[0].low in lexicon.pronouns)
+    if said_after and len(words) > 3:
+        return token.tail in (",", ".", "!", "?") or follows[0].low in lexicon.said or at == 0
+    low = {word.strip(".,!?").lower() for word in words}
+    return len(words) > 8 and bool(low & FIRST_PERSON) and token.tail in (".", ",", "!")

@@ -1,0 +1,76 @@
+"""Cuts a text into paragraphs and sentences; a stop inside a quotation or after an initial ends none."""
+
+import re
+from dataclasses import dataclass
+
+from events.intake.press.tokens import MARK, NUMBER, QUOTE, Token, tokens
+
+ENDS = ".!?…"
+LONGEST = 400  # tokens; a text without stops is cut there
+_line = re.compile(r"[^\n]+")
+
+
+@dataclass
+class Sentence:
+    """Its tokens, the number of its paragraph, and whether it is a line of its own without a stop at the end."""
+
+    tokens: list[Token]
+    paragraph: int
+    is_line: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+
+def sentences(text: str, language: str) -> list[Sentence]:
+    found: list[Sentence] = []
+    for number, (start, end) in enumerate(paragraphs(text)):
+        found += cut(tokens(text, start, end, language), number)
+    return found
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Lines; one that goes on in small letters on the next line is joined with it."""
+    found: list[tuple[int, int]] = []
+    for line in _line.finditer(text):
+        body = line[0].strip()
+        if not body:
+            continue
+        start = line.start() + len(line[0]) - len(line[0].lstrip())
+        end = start + len(body)
+        if found and body[0].islower() and text[found[-1][0] : found[-1][1]][-1] not in ENDS + ":”»\"":
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def cut(every: list[Token], paragraph: int) -> list[Sentence]:
+    found, begin = [], 0
+    for at in range(len(every)):
+        if ends_here(every, at, begin) or at - begin >= LONGEST:
+            found.append(Sentence(every[begin : at + 1], paragraph))
+            begin = at + 1
+    if begin < len(every):
+        found.append(Sentence(every[begin:], paragraph, is_line=begin == 0))
+    return found
+
+
+def ends_here(every: list[Token], at: int, begin: int) -> bool:
+    token = every[at]
+    after = every[at + 1] if at + 1 < len(every) else None
+    if token.kind == MARK and token.low in ENDS:
+        return after is None or starts_one(after)
+    if token.kind == QUOTE and after is not None and at > begin:
+        return token.tail != "" and token.tail in ENDS and starts_one(after) and after.kind != MARK
+    return False
+
+
+def starts_one(token: Token) -> bool:
+    return token.is_capital or token.kind in (QUOTE, NUMBER) or (token.kind == MARK and token.low in "—–-•*(")
+

@@ -1,0 +1,102 @@
+"""Finds what a text says of itself: its headline, its author, and the medium that reports."""
+
+import re
+from typing import NamedTuple
+
+from events.intake.press.lexicon import Lexicon
+from events.intake.press.mentions import Mention
+from events.intake.press.names import Run, likeness
+from events.intake.press.sentences import ENDS, Sentence
+from events.intake.press.tokens import MARK, QUOTE, WORD, Token
+
+LONGEST_HEADLINE = 220
+_byline = re.compile(r"^(?:by|author:?|müəllif:?|muallif:?|автор:?)\s+", re.IGNORECASE)
+_slashed = re.compile(r"/\s?([A-Z][\w.]{2,24})\s?/")
+
+
+class Words(NamedTuple):
+    start: int
+    end: int
+
+
+def headline(sentences: list[Sentence], text: str) -> tuple[Words, bool] | None:
+    """The first line, if it is no sentence; and whether that is sure."""
+    if len(sentences) < 2 or not sentences[0].is_line:
+        return None
+    first = sentences[0]
+    words = text[first.start : first.end]
+    if _byline.match(words) or len(words) > LONGEST_HEADLINE or len(first.tokens) < 3:
+        return None
+    if (first.tokens[-1].low or "?") in ENDS and first.tokens[-1].kind == MARK or sentences[1].paragraph == first.paragraph:
+        return None
+    if any(token.low == ";" for token in first.tokens) or words.startswith(("-", "•", "*", "–")):
+        return None
+    return Words(first.start, first.end), len(words) > 15
+
+
+def author(sentences: list[Sentence], text: str, lexicon: Lexicon) -> Words | None:
+    """ "By Laman Ismayilova", on a line of its own near the beginning or at the end."""
+    for sentence in [*sentences[:4], *sentences[-2:]]:
+        byline = _byline.match(text[sentence.start : sentence.end])
+        if not (byline and sentence.is_line):
+            continue
+        after = [at for at, token in enumerate(sentence.tokens) if token.start >= sentence.start + byline.end()]
+        if not after:
+            continue
+        last = after[0]
+        while last < len(sentence.tokens) and sentence.tokens[last].is_capital:
+            last += 1
+        if likeness(sentence.tokens, Run(after[0], last), lexicon):
+            return Words(sentence.tokens[after[0]].start, sentence.tokens[last - 1].end)
+    return None
+
+
+def publisher(sentences: list[Sentence], people: list[list[Mention]], lexicon: Lexicon) -> Words | None:
+    """Who reports: "Azernews reports", "сообщает Trend", "Kun.uz xabar beradi", "/Trend/"."""
+    for sentence, named in zip(sentences[:12], people[:12], strict=False):
+        for at, token in enumerate(sentence.tokens):
+            if token.kind == WORD and token.low in lexicon.reports and not token.is_capital:
+                found = beside(sentence.tokens, at, named, lexicon)
+                if found:
+                    return found
+    return None
+
+
+def slashed(text: str) -> Words | None:
+    found = _slashed.search(text, 0, 600)
+    return Words(found.start(1), found.end(1)) if found else None
+
+
+def beside(tokens: list[Token], at: int, people: list[Mention], lexicon: Lexicon) -> Words | None:
+    """The name before the verb, or after it."""
+    last = at
+    while last > 0 and tokens[last - 1].low in SMALL:
+        last -= 1
+    first = last
+    while first > 0 and (tokens[first - 1].is_capital or is_quoted_name(tokens[first - 1])) and last - first < 4:
+        first -= 1
+    while first < last and tokens[first].low in lexicon.starters:
+        first += 1
+    if first == last:
+        first = at + 1
+        while first < len(tokens) and tokens[first].low in SMALL:
+            first += 1
+        last = first
+        while last < len(tokens) and (tokens[last].is_capital or is_quoted_name(tokens[last])) and last - first < 4:
+            last += 1
+    if first == last or any(one.first < last and first < one.last for one in people):
+        return None
+    if tokens[first].kind == QUOTE and last - first == 1:
+        return Words(tokens[first].inner, tokens[first].inner_end)
+    if any(token.kind == MARK for token in tokens[first:last]) or any(
+        token.low in lexicon.heads for token in tokens[first:last]
+    ):
+        return None
+    return Words(tokens[first].start, tokens[last - 1].end)
+
+
+SMALL = frozenset(["agency", "agentliyi", "agentligi", "agentstvo", "has", "ki", "ia", "the", "xabarnomasi", "a"])
+
+
+def is_quoted_name(token: Token) -> bool:
+    return token.kind == QUOTE and len(token.text.split()) < 4

@@ -1,0 +1,195 @@
+"""Finds talks: who spoke, and under which title, in one sentence or in the next."""
+
+from dataclasses import dataclass, field
+
+from events.intake.press.lexicon import Lexicon
+from events.intake.press.mentions import Mention
+from events.intake.press.reading import Ask
+from events.intake.press.roles import TALK, UNKNOWN
+from events.intake.press.tokens import MARK, QUOTE, WORD, Token
+
+SHORTEST_TITLE = 2  # words
+FARTHEST_UNQUOTED = 18
+
+
+@dataclass
+class Said:
+    """One talk in a sentence: tokens of the title, who gave it, from where to where the sentence says so."""
+
+    title: tuple[int, int]
+    speakers: list[Mention] = field(default_factory=list)
+    first: int = 0
+    last: int = 0
+    question: str = ""
+    is_quoted: bool = True
+    pronoun: bool = False
+
+
+def talks(
+    tokens: list[Token], people: list[Mention], roles: dict[int, tuple[str, int]], lexicon: Lexicon
+) -> list[Said]:
+    """The talks of one sentence; those whose speaker is not named there have none."""
+    quoted: list[int] = []
+    for at, (role, _sign) in roles.items():
+        goes_on = role == UNKNOWN and quoted and tokens[at - 1].low in lexicon.on
+        if role == TALK or goes_on or is_listed(tokens, at, role, people, lexicon):
+            quoted.append(at)
+    groups = grouped(tokens, quoted, people, lexicon)
+    found = [said for group in groups for said in of_group(tokens, group, groups, people, roles, lexicon)]
+    return found or unquoted(tokens, people, roles, lexicon)
+
+
+def is_listed(tokens: list[Token], at: int, role: str, people: list[Mention], lexicon: Lexicon) -> bool:
+    """Whether it stands in a programme: a name, a dash or colon, a title; or the other way round."""
+    if role != UNKNOWN or not people or len(tokens[at].text.split()) < SHORTEST_TITLE:
+        return False
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    named_before = before is not None and before.low in ("–", "—", "-", ":") and people[0].last <= at
+    named_after = after is not None and after.low in ("–", "—", "-") and people[-1].first > at
+    return named_before or named_after
+
+
+def grouped(
+    tokens: list[Token], quoted: list[int], people: list[Mention], lexicon: Lexicon
+) -> list[list[int]]:
+    """Titles between which no person stands belong together."""
+    groups: list[list[int]] = []
+    for at in quoted:
+        if groups and not any(groups[-1][-1] < person.first < at for person in people) and not any(
+            token.low == ";" for token in tokens[groups[-1][-1] : at]
+        ):
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return groups
+
+
+def of_group(
+    tokens: list[Token],
+    group: list[int],
+    groups: list[list[int]],
+    people: list[Mention],
+    roles: dict[int, tuple[str, int]],
+    lexicon: Lexicon,
+) -> list[Said]:
+    previous = max((one[-1] for one in groups if one[-1] < group[0]), default=-1)
+    following = min((one[0] for one in groups if one[0] > group[-1]), default=len(tokens))
+    speakers = [one for one in people if previous < one.first and one.last <= group[0]]
+    by = behind(tokens, group[-1], following, people, lexicon)
+    if by:
+        speakers = by
+    speakers = [one for one in speakers if not is_aside(tokens, one, lexicon)] or speakers
+    if not speakers and previous >= 0 and shares_subject(tokens, previous, group[0], lexicon):
+        speakers = [one for one in people if one.last <= previous][-1:]
+    said = [Said((at, at + 1), list(speakers)) for at in group]
+    share_out(tokens, said, speakers, lexicon)
+    begin = speakers[0].first if speakers else previous + 1
+    for one in said:
+        one.first = min(begin, one.title[0])
+        one.last = max([one.title[1], *(each.last for each in one.speakers)])
+        weigh(tokens, one, roles, lexicon)
+    return said
+
+
+def behind(
+    tokens: list[Token], at: int, following: int, people: list[Mention], lexicon: Lexicon
+) -> list[Mention]:
+    """Those who are named after the title: "“X” by A", "“X” was presented by A and B", "“X” – A", "“X” mövzusunda A"."""
+    later = [one for one in people if at < one.first < following]
+    if not later:
+        return []
+    between = [one for one in tokens[at + 1 : later[0].first] if one.low != ","]
+    if any(one.low in (";", ":") or one.kind == QUOTE for one in between):
+        return []
+    is_by = any(one.low in lexicon.by for one in between) and len(between) <= 8
+    is_dash = bool(between) and between[0].low in ("–", "—", "-") and len(between) < 3
+    if not (is_by or is_dash or spoken_behind(between, at, people, lexicon)):
+        return []
+    chosen = later[:1]
+    for one in later[1:]:
+        link = [token.low for token in tokens[chosen[-1].last : one.first] if token.low not in ("the", ",")]
+        if not link or all(word in lexicon.conjunctions for word in link):
+            chosen.append(one)
+    return chosen
+
+
+def spoken_behind(between: list[Token], at: int, people: list[Mention], lexicon: Lexicon) -> bool:
+    """Where the verb goes before the speaker: «...» mövzusunda çıxış edən A; с докладом «...» выступила A."""
+    if any(one.last <= at for one in people):
+        return False
+    verbs = [one for one in between if one.low in lexicon.talk_verbs]
+    return bool(verbs) and len(between) <= 8
+
+
+def is_aside(tokens: list[Token], person: Mention, lexicon: Lexicon) -> bool:
+    """Whether a person is only spoken of: moderated by A; in memory of A; with A."""
+    before = tokens[person.first - 1].low if person.first else ""
+    return before in ("by", "of", "with", "to", "after") and before not in lexicon.on
+
+
+def shares_subject(tokens: list[Token], previous: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether what follows a title goes on with the same speaker: ..., and delivered a talk on "Y"."""
+    between = tokens[previous + 1 : at]
+    return not any(one.low in (";", ".") for one in between) and not any(one.is_capital for one in between)
+
+
+def share_out(tokens: list[Token], said: list[Said], speakers: list[Mention], lexicon: Lexicon) -> None:
+    """Several speakers of several talks: one each if the text says "respectively", else it is asked."""
+    if len(said) < 2 or len(speakers) < 2:
+        return
+    respectively = any(token.low in lexicon.respectively for token in tokens)
+    for number, one in enumerate(said):
+        if len(said) == len(speakers):
+            one.speakers = [speakers[number]]
+        one.question = "" if respectively and len(said) == len(speakers) else Ask.WHICH_OF_THEM
+
+
+def weigh(tokens: list[Token], said: Said, roles: dict[int, tuple[str, int]], lexicon: Lexicon) -> None:
+    """Ask, where the words beside the title could mean something else."""
+    title = tokens[said.title[0]]
+    _role, sign = roles[said.title[0]]
+    said.pronoun = any(token.low in lexicon.pronouns for token in tokens[: said.title[0]])
+    if said.question:
+        return
+    if not said.speakers:
+        said.question = Ask.WHO_SPOKE
+    elif len(title.text.split()) < SHORTEST_TITLE or title.text[:1].islower():
+        said.question = Ask.IS_TITLE
+    elif any(one.question for one in said.speakers):
+        said.question = Ask.SAME_SPEAKER
+    elif sign >= 0 and tokens[sign].low in ("presented", "introduced", "shared", "read") and sign == said.title[0] - 1:
+        said.question = Ask.IS_TALK
+
+
+def unquoted(
+    tokens: list[Token], people: list[Mention], roles: dict[int, tuple[str, int]], lexicon: Lexicon
+) -> list[Said]:
+    """ "A, director of B, spoke about the role of women": the words after "about" may be no title, so it is asked."""
+    if lexicon.grammar != "before" or roles or not people:
+        return []
+    for at in range(1, len(tokens) - 2):
+        token = tokens[at]
+        if token.kind != WORD or token.low not in lexicon.on or token.low in ("of", "under"):
+            continue
+        verb = next((place for place in range(at - 1, max(-1, at - 8), -1) if tokens[place].low in VERBS), None)
+        speakers = [one for one in people if verb is not None and one.last <= verb and one.position]
+        if not speakers or any(one.first > speakers[-1].last for one in people if one.last <= at):
+            continue
+        first, last = at + 1, topic_end(tokens, at + 1, lexicon)
+        if 2 <= last - first <= FARTHEST_UNQUOTED:
+            return [Said((first, last), speakers[-1:], speakers[-1].first, last, Ask.IS_TITLE, is_quoted=False)]
+    return []
+
+
+VERBS = frozenset("spoke talked delivered gave made presented lectured reported rasskazala rasskazal vistupila vistupil"
+                  " govorila govoril".split())  # fmt: skip
+
+
+def topic_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
+    at = first
+    while at < len(tokens) and not (tokens[at].kind == MARK and tokens[at].low not in ("’s", "-", "&")):
+        if tokens[at].kind == QUOTE:
+            return first
+        at += 1
+    return at

@@ -1,0 +1,145 @@
+"""English words by which a press text is read."""
+
+from events.intake.press.lexicon import Kinds, Lexicon, Words
+
+LEXICON = Lexicon(
+    grammar="before",
+    heads=Words(
+        "head heads director directors chair chairman chairwoman chairperson president minister mayor governor rector",
+        "dean professor lecturer teacher ambassador consul attache adviser advisor secretary specialist curator",
+        "representative founder co-founder cofounder coordinator manager expert researcher scholar scientist member",
+        "deputy commissioner chancellor provost principal leader master artisan artist designer weaver potter",
+        "jeweller jeweler embroiderer ceramist ceramicist craftsman craftswoman craftsperson coppersmith",
+        "carpet-weaver painter sculptor architect historian ethnographer ethnologist archaeologist archivist",
+        "librarian editor editor-in-chief journalist author academician doctor candidate phd hokim khokim akim",
+        "rais ceo officer general consultant assistant analyst economist lawyer entrepreneur owner restorer",
+        "inspector superintendent delegate envoy spokesperson spokesman spokeswoman trainer keeper moderator",
+        "vice-rector vice-president vice-chairman prorector pro-rector vice-minister vice-mayor supervisor chief",
+        "patron senator parliamentarian mp student trustee laureate fellow instructor mentor organizer organiser",
+        "collector engraver miniaturist calligrapher blacksmith felter spinner dyer tailor seamstress woodcarver",
+    ),
+    modifiers=Words(
+        "deputy first second vice acting interim chief executive senior junior leading associate assistant honorary",
+        "honored honoured people's distinguished former general main master young famous renowned well-known noted",
+        "prominent local project art museum gallery national international regional state scientific research",
+        "academic program programme commercial managing founding permanent special extraordinary plenipotentiary",
+        "authorized authorised official independent creative artistic technical financial legal public social",
+        "cultural department division head press textile carpet craft crafts folk fashion costume lead principal",
+        "city district provincial municipal union association company board club country office branch and",
+        "co- foreign merited world-famous award-winning azerbaijani uzbek turkish kazakh visiting doctoral",
+        "handicraft handicrafts ceramic heritage tourism education history jewelry jewellery silk embroidery",
+    ),
+    bearers=Words("minister mayor governor president ambassador consul hokim khokim akim senator envoy"),
+    parts=Words(
+        "branch branches division section sector unit faculty chair wing subdivision department departments",
+        "laboratory desk directorate office administration board council committee group service bureau",
+    ),
+    organisations=Kinds(
+        association="association union society foundation fund federation league ngo charity confederation assembly",
+        government=(
+            "ministry department agency committee administration authority municipality mayoralty directorate "
+            "inspectorate embassy consulate parliament khokimiyat hokimiyat hokimiat khokimiat cabinet office "
+            "secretariat commission service executive senate mejlis milli_majlis bureau prosecutor's city_hall"
+        ),
+        gallery="gallery",
+        museum="museum reserve museum-reserve",
+        school="university institute academy school college conservatory conservatoire lyceum faculty polytechnic",
+        centre="center centre centers centres",
+        company="company corporation llc ojsc cjsc jsc ltd inc bank enterprise factory holding workshop studio atelier",
+        media="newspaper magazine tv television radio",
+        other=(
+            "organization organisation council board branch division section house club chamber network alliance "
+            "guild cooperative group library theatre theater platform forum_of initiative laboratory team "
+            "incubator technopark park hub archive complex"
+        ),
+    ),
+    events=Kinds(
+        forum="forum",
+        other="conference symposium congress festival summit seminar colloquium round-table roundtable fair webinar",
+        session="session sessions panel panels",
+        masterclass=(
+            "masterclass masterclasses master-class master-classes workshop_session "
+        ),
+        meeting="meeting meetings",
+        signing="signing",
+    ),
+    held=Words(
+        "held took takes take hosted hosts organized organised opened opens conducted kicked started began begun",
+        "launched completed concluded gathered brought wrapped underway ended continued convened staged running",
+        "featured included met",
+    ),
+    talk_nouns=Words(
+        "talk talks lecture lectures presentation presentations report reports speech speeches paper papers address",
+        "keynote remarks topic topics theme themes subject subjects insights message thesis contribution",
+    ),
+    talk_verbs=Words(
+        "spoke speaks speaking spoken talked talking lectured reported delivered delivering gave giving presented",
+        "presenting highlighted explored addressed discussed examined outlined covered focused elaborated touched",
+        "dedicated devoted introduced analysed analyzed informed briefed shared read dwelt dwelled presents",
+        "commented dealt considered explained addressing exploring discussing described made delivers",
+        "contributed investigated reflected tackled",
+    ),
+    said=Words(
+        "said says noted stressed emphasized emphasised added told stated underlined underscored remarked recalled",
+        "commented continued mentioned claimed pointed expressed thanked welcomed congratulated hoped concluded",
+        "explained according saying noting stressing adding",
+    ),
+    works=Words(
+        "book books film films documentary album catalogue catalog collection newspaper magazine award medal song",
+        "dance composition contest competition prize order brand painting poem opera ballet play novel monograph",
+        "journal video clip series strategy law decree doctrine slogan motto logo concert performance miniature",
+        "work works piece carpet show programme program course diploma certificate title model category",
+    ),
+    projects=Words("project projects initiative campaign"),
+    exhibitions=Words("exhibition exhibitions expo exposition display"),
+    openings=Words("opening inauguration"),
+    named=Words("titled entitled called named dubbed themed on about topic topics theme themes under the a an of"),
+    on=Words("on about titled entitled of regarding concerning under"),
+    links=Words("of for the and to on under with de at in a & from"),
+    conjunctions=Words("and as well both also while whereas or"),
+    starters=Words(
+        "the a an at in on during after then also moreover meanwhile further and his her its their this that these",
+        "those according as by for from with while when where speaking addressing welcoming opening following later",
+        "finally next today yesterday tomorrow among between both other all some many participants guests speakers he",
+        "she they it we i there but or if to of under over about into onto through within without upon since until",
+        "before because although however therefore thus additionally furthermore another each every such one two",
+        "three four five six seven first second third several various earlier who which what how why our your my",
+        "named joint photo source author note editor's let noting stressing greeting attending representing leading",
+        "besides not only made held signed organized organised founded established presented delivered opened",
+        "welcome dear so yes no more most in-depth new are is was were be been has have had",
+    ),
+    honorifics=Words("mr mrs ms miss dr prof professor h e he hon acad academician sir madam lady associate assoc st"),
+    patronyms=Words("oglu ogly oğlu oghlu qizi kizi qızı kyzy gyzy gizi o'g'li ogli ugli ug'li qizi"),
+    months=tuple(
+        "january february march april may june july august september october november december".split(),
+    ),
+    papers=Kinds(
+        cooperation="memorandum memoranda mou mous",
+        agreement="agreement agreements contract contracts treaty",
+        protocol="protocol protocols",
+        resolution="resolution resolutions declaration",
+    ),
+    signed=Words("signed sign signing signs inked concluded initialed"),
+    reports=Words("reports reported informs writes report"),
+    respectively=Words("respectively"),
+    pronouns=Words("he she they his her their"),
+    venues=Words(
+        "center centre palace museum hotel hall gallery university square library theatre theater park house madrasah",
+        "madrasa caravanserai academy institute school club factory workshop village complex stadium arena reserve",
+        "pavilion campus studio embassy fortress mosque bazaar market hub courtyard auditorium mausoleum",
+        "conservatory technopark college lyceum ensemble street garden residence",
+    ),
+    visits=Words("visited visit visits toured"),
+    into=Words("at in"),
+    by=Words("by"),
+    nationalities=Words(
+        "azerbaijani azerbaijan uzbek uzbekistan turkish kazakh kyrgyz tajik turkmen russian georgian iranian",
+        "european asian central western eastern northern southern turkic american british german french italian",
+        "chinese japanese korean indian islamic muslim caspian monday tuesday wednesday thursday friday saturday",
+        "sunday baku tashkent samarkand bukhara khiva sheki ganja shusha karabakh republic unesco icesco isesco",
+        "turksoy oic un eu international national silk road great world central asia caucasus nowruz novruz",
+        "january february march april june july august september october november december folk heritage crafts",
+        "handicrafts handicraft carpet culture tourism history art arts city region district",
+        "president minister ministers justice employment education economy committee",
+    ),
+)

@@ -1,0 +1,23 @@
+"""The door to reading press texts: `read` proposes what could be entered of one; it never raises and writes nothing."""
+
+from events.intake.press.lexicon import lexicon
+from events.intake.press.noting import Reader
+from events.intake.press.plain import plain
+from events.intake.press.reading import Reading
+from events.text.languages import LANGUAGES
+
+LONGEST = 200_000  # characters; a long article has 20,000
+
+
+def read(text: str, language: str = "en") -> Reading:
+    """What a press text in one of the four languages says; offsets are into `Reading.text`, which has no markup."""
+    if language not in LANGUAGES:
+        return Reading("", language, message="Choose one of the four languages.")
+    if len(text) > LONGEST:
+        return Reading("", language, message=f"The text is longer than {LONGEST:,} characters; paste one article.")
+    words = plain(text)
+    if not words.strip():
+        return Reading(words, language, message="There is no text to read.")
+    proposals = Reader(words, language, lexicon(language)).proposals()
+    message = "" if proposals else "Nothing was found that could be entered."
+    return Reading(words, language, proposals, message)
