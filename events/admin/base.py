@@ -60,7 +60,13 @@ class RecordAdmin(
     search_help_text = _("A name in any language, with or without diacritics.")
 
     class Media:
-        js = ["admin-desk/languages.js", "admin-desk/dates.js", "admin-desk/focal-point.js", "admin-desk/presence.js"]
+        js = [
+            "admin-desk/languages.js",
+            "admin-desk/dates.js",
+            "admin-desk/focal-point.js",
+            "admin-desk/presence.js",
+            "admin-desk/field-names.js",
+        ]
 
     # The list
 
