@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.admin.actions import BulkActions
 from events.admin.attendance import Attendance
+from events.admin.autosave import Autosave
 from events.admin.columns import RecordColumns
 from events.admin.conflict import Conflicts
 from events.admin.fields import ComfortableFields
@@ -27,6 +28,7 @@ KEPT = ("status", "published_at", "created_at", "created_by", "updated_at", "ver
 
 
 class RecordAdmin(
+    Autosave,
     Steps,
     Conflicts,
     Attendance,
@@ -66,6 +68,7 @@ class RecordAdmin(
             "admin-desk/focal-point.js",
             "admin-desk/presence.js",
             "admin-desk/field-names.js",
+            "admin-desk/autosave.js",
         ]
 
     # The list
