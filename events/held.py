@@ -39,7 +39,7 @@ def ask_to_log_in(site: admin.AdminSite, request: HttpRequest) -> HttpResponse:
 
 
 def give_back(site: admin.AdminSite, request: HttpRequest, answer: HttpResponse) -> HttpResponse:
-    """After the login: what was held, to be saved by one more press. Before it: the login page, which goes on holding."""
+    """After the login what was held, to be saved by one more press; before it the login page, which goes on holding."""
     held = request.POST.get(FIELD, "")
     try:
         told = signing.loads(held, salt=SALT, max_age=LONGEST)

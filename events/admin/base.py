@@ -57,6 +57,7 @@ class RecordAdmin(
     show_full_result_count = False
     save_on_top = False
     view_on_site = False
+    list_tools: tuple[tuple[object, str], ...] = ()  # pages for many records of the kind: name, name of the address
     change_form_template = "admin/record/change_form.html"
     change_list_template = "admin/record/change_list.html"
     search_help_text = _("A name in any language, with or without diacritics.")
@@ -69,6 +70,7 @@ class RecordAdmin(
             "admin-desk/presence.js",
             "admin-desk/field-names.js",
             "admin-desk/autosave.js",
+            "admin-desk/order.js",
         ]
 
     # The list
@@ -134,6 +136,10 @@ class RecordAdmin(
                 section.is_collapsible = False
         return sections
 
+    def tools_of(self, request: HttpRequest, record: Record) -> list[tuple[str, str]]:
+        """Pages that do something with the record: name and address, shown at the top right of its form."""
+        return []
+
     def save_model(self, request: HttpRequest, obj: Record, form: RecordForm, change: bool) -> None:
         if not change:
             obj.created_by = request.user
@@ -143,4 +149,5 @@ class RecordAdmin(
         self, request: HttpRequest, context: dict, *args, obj: Record | None = None, **options
     ) -> HttpResponse:
         context.update(self.what_can_be_done(request, obj))
+        context["tools"] = self.tools_of(request, obj) if obj is not None else []
         return super().render_change_form(request, context, *args, obj=obj, **options)

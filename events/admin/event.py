@@ -4,7 +4,9 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.base import RecordAdmin
+from events.admin.duplicating import Duplicating
 from events.admin.inlines import InvolvementInline, ListedInline
+from events.admin.ordering import Ordering
 from events.models import Event, Record, Talk
 
 ACCESS = [("step_free", "sign_language"), "spoken_languages"]
@@ -32,7 +34,8 @@ class TalksOfEvent(ListedInline):
 
 
 @admin.register(Event)
-class EventAdmin(RecordAdmin):
+class EventAdmin(Ordering, Duplicating, RecordAdmin):
+    copy_options = ("involvements", "access", "parts", "talks")
     facts = (
         (_("What and where"), {"fields": [("kind", "event_status"), ("project", "parent"), "venue"]}),
         (
