@@ -1,6 +1,8 @@
 """The curators' desk: Django's admin site with the nouns in the order of the work, and dates explained in words."""
 
 from collections import Counter
+from collections.abc import Callable
+from functools import wraps
 from uuid import UUID
 
 from django.apps import apps
@@ -17,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
-from events import attention, corrections, missed, overview, undoing
+from events import attention, corrections, held, missed, overview, undoing
 from events.models import Record, Status
 from events.models.base import LANGUAGE_CHOICES
 from events.text import edtf
@@ -67,6 +69,21 @@ class Desk(admin.AdminSite):
             path("undo/<uuid:key>/", self.admin_view(undo), name="undo"),
             *super().get_urls(),
         ]
+
+    def admin_view(self, view: Callable, cacheable: bool = False) -> Callable:
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(guarded)
+        def inner(request: HttpRequest, *args, **options) -> HttpResponse:
+            if held.is_worth_holding(request):
+                return held.ask_to_log_in(self, request)
+            return guarded(request, *args, **options)
+
+        return inner
+
+    def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        answer = super().login(request, extra_context)
+        return held.give_back(self, request, answer) if request.method == "POST" else answer
 
     def each_context(self, request: HttpRequest) -> dict[str, object]:
         return {**super().each_context(request), "desk_languages": LANGUAGE_CHOICES}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from events import completeness
 from events.admin.actions import BulkActions
 from events.admin.attendance import Attendance
+from events.admin.autosave import Autosave
 from events.admin.columns import RecordColumns
 from events.admin.conflict import Conflicts
 from events.admin.duplicates import Duplicates
@@ -32,6 +33,7 @@ KEPT = ("status", "publish_at", "published_at", "created_at", "created_by", "upd
 
 
 class RecordAdmin(
+    Autosave,
     Near,
     Duplicates,
     Steps,
@@ -65,6 +67,7 @@ class RecordAdmin(
     show_full_result_count = False
     save_on_top = False
     view_on_site = False
+    list_tools: tuple[tuple[object, str], ...] = ()  # pages for many records of the kind: name, name of the address
     change_form_template = "admin/record/change_form.html"
     change_list_template = "admin/record/change_list.html"
     search_help_text = _("A name in any language, with or without diacritics.")
@@ -76,6 +79,9 @@ class RecordAdmin(
             "admin-desk/focal-point.js",
             "admin-desk/presence.js",
             "admin-desk/near.js",
+            "admin-desk/field-names.js",
+            "admin-desk/autosave.js",
+            "admin-desk/order.js",
         ]
         css = {"all": ["admin-desk/joining.css"]}
 
@@ -139,6 +145,10 @@ class RecordAdmin(
                 section.is_collapsible = False
         return sections
 
+    def tools_of(self, request: HttpRequest, record: Record) -> list[tuple[str, str]]:
+        """Pages that do something with the record: name and address, shown at the top right of its form."""
+        return []
+
     def save_model(self, request: HttpRequest, obj: Record, form: RecordForm, change: bool) -> None:
         if not change:
             obj.created_by = request.user
@@ -148,4 +158,5 @@ class RecordAdmin(
         self, request: HttpRequest, context: dict, *args, obj: Record | None = None, **options
     ) -> HttpResponse:
         context.update(self.what_can_be_done(request, obj))
+        context["tools"] = self.tools_of(request, obj) if obj is not None else []
         return super().render_change_form(request, context, *args, obj=obj, **options)

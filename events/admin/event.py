@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.base import RecordAdmin
+from events.admin.duplicating import Duplicating
 from events.admin.inlines import InvolvementInline, ListedInline
+from events.admin.ordering import Ordering
 from events.admin.programme import ProgrammeFormSet, ProgrammeInline, editable
 from events.admin.steps import linked
 from events.models import Event, Record, Talk
@@ -44,7 +46,8 @@ class TalksOfEvent(ListedInline):
 
 
 @admin.register(Event)
-class EventAdmin(RecordAdmin):
+class EventAdmin(Ordering, Duplicating, RecordAdmin):
+    copy_options = ("involvements", "access", "parts", "talks")
     facts = (
         (_("What and where"), {"fields": [("kind", "event_status"), ("project", "parent"), "venue"]}),
         (

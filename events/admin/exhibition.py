@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.base import RecordAdmin
+from events.admin.duplicating import Duplicating
 from events.admin.event import ACCESS, QUIET
 from events.admin.forms import ExhibitFormSet, OnceFormSet, only_once
 from events.admin.inlines import InvolvementInline, PartInline
@@ -26,7 +27,8 @@ class ExhibitorInline(PartInline, admin.TabularInline):
 
 
 @admin.register(Exhibition)
-class ExhibitionAdmin(RecordAdmin):
+class ExhibitionAdmin(Duplicating, RecordAdmin):
+    copy_options = ("involvements", "access", "exhibitors", "works")
     facts = (
         (_("When and where"), {"fields": [("project", "opening_event"), "venue", "dates"]}),
         (_("What was shown"), {"fields": ["categories"]}),

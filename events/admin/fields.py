@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.exceptions import NotRegistered
-from django.contrib.admin.widgets import AdminTextInputWidget
+from django.contrib.admin.widgets import AdminTextInputWidget, AutocompleteSelect
 from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse_lazy
@@ -46,6 +46,16 @@ class EdtfInput(AdminTextInputWidget):
             " wrong" if "error" in said else "",
             said.get("error") or said["meaning"],
         )
+
+
+class Suggestions(AutocompleteSelect):
+    """Django's own, but the choice of nothing has a name and is always there, as HTML wants it."""
+
+    def optgroups(self, name: str, value: list[str], attr: dict | None = None) -> list:
+        (title, options, index), *others = super().optgroups(name, value, attr)
+        nothing = self.create_option(name, "", "---------", False, 0)
+        chosen = [option for option in options if option["value"] != ""]
+        return [(title, [nothing, *chosen], index), *others]
 
 
 class CodesField(forms.MultipleChoiceField):
@@ -119,6 +129,8 @@ class ComfortableFields:
         if isinstance(db_field, models.TimeField):
             # Django's own widget adds "now" and a warning about the server's clock, which mean nothing here.
             options["widget"] = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        if isinstance(db_field, models.ForeignKey) and db_field.name in self.get_autocomplete_fields(request):
+            options.setdefault("widget", Suggestions(db_field, self.admin_site))
         if isinstance(db_field, models.URLField):
             options["assume_scheme"] = "https"
         if db_field.name == "slug":

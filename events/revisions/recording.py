@@ -45,6 +45,11 @@ STEPS = {
     "recovered": _("Brought back after it was deleted"),
     "merged": _("Merged with %(what)s"),
     "unmerged": _("Merging undone"),
+    "ordered": _("Order of the programme of %(what)s"),
+    "copied": _("Copied from %(what)s"),
+    "bulk": _("Many records at once: %(what)s"),
+    "bulk_undone": _("Undone: %(what)s"),
+    "uploaded": _("Several pictures at once"),
 }
 
 

@@ -10,7 +10,13 @@ document.addEventListener("DOMContentLoaded", () => {
   bar.setAttribute("role", "tablist");
   panels[0].before(bar);
 
+  // A fieldset may not be a panel of tabs itself, so each gets a box around it.
   const tabs = panels.map((panel, index) => {
+    const box = document.createElement("div");
+    box.className = "language-panel";
+    box.id = `language-panel-${index}`;
+    panel.replaceWith(box);
+    box.append(panel);
     const heading = panel.querySelector(".fieldset-heading");
     const tab = document.createElement("button");
     tab.type = "button";
@@ -18,10 +24,10 @@ document.addEventListener("DOMContentLoaded", () => {
     tab.setAttribute("role", "tab");
     tab.textContent = heading.textContent;
     heading.hidden = true;
-    panel.id ||= `language-panel-${index}`;
-    panel.setAttribute("role", "tabpanel");
+    box.setAttribute("role", "tabpanel");
+    box.setAttribute("aria-labelledby", tab.id);
     panel.setAttribute("aria-labelledby", tab.id);
-    tab.setAttribute("aria-controls", panel.id);
+    tab.setAttribute("aria-controls", box.id);
     tab.addEventListener("click", () => show(index));
     bar.append(tab);
     return tab;
@@ -37,7 +43,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function show(chosen) {
     panels.forEach((panel, index) => {
-      panel.classList.toggle("away", index !== chosen);
+      panel.parentElement.hidden = index !== chosen;
       tabs[index].setAttribute("aria-selected", String(index === chosen));
       tabs[index].tabIndex = index === chosen ? 0 : -1;
     });

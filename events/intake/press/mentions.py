@@ -73,7 +73,7 @@ def is_complement(tokens: list[Token], run: Run, lexicon: Lexicon) -> bool:
     if run.last - run.first < 3 or run.first == 0:
         return False
     before = tokens[run.first - 1]
-    return before.low in lexicon.links and before.low not in ("and", "i", "with") or before.low in lexicon.heads
+    return (before.low in lexicon.links and before.low not in ("and", "i", "with")) or before.low in lexicon.heads
 
 
 def speaks(tokens: list[Token], name: Run, lexicon: Lexicon) -> bool:

@@ -88,7 +88,7 @@ def parties(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -> lis
             at = max(inside, at + 1)
             continue
         token = tokens[at]
-        begins = token.is_capital and (token.low not in lexicon.starters) or token.kind == QUOTE
+        begins = (token.is_capital and (token.low not in lexicon.starters)) or token.kind == QUOTE
         chain = chain_at(tokens, at, lexicon, lexicon.organisations) if begins else None
         if chain is not None and not any(chain.first < one.last and one.first < chain.last for one in people):
             if not (chain.first and tokens[chain.first - 1].low in ("at", "in", "within")):

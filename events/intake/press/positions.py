@@ -2,9 +2,9 @@
 
 from events.intake.press import behind
 from events.intake.press.lexicon import Lexicon
-from events.intake.press.towns import is_place
 from events.intake.press.position import LONGEST, Position, is_organisation
 from events.intake.press.tokens import MARK, NUMBER, QUOTE, WORD, Token
+from events.intake.press.towns import is_place
 
 MOST_MODIFIERS = 7
 DETERMINERS = frozenset(["the", "a", "an"])
@@ -21,11 +21,7 @@ def head_at(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> tup
         low = tokens[at].low
         if low in lexicon.heads or low.split(" ")[-1] in lexicon.heads:
             head = at
-        elif low in lexicon.links or low in lexicon.starters:
-            break
-        elif head is not None and low != "general":
-            break
-        elif not (tokens[at].is_capital or low in lexicon.modifiers or low in lexicon.nationalities):
+        elif low in lexicon.links or low in lexicon.starters or (head is not None and low != "general") or not (tokens[at].is_capital or low in lexicon.modifiers or low in lexicon.nationalities):
             break
         at += 1
     return None if head is None else (begin, head)

@@ -8,7 +8,7 @@ ORGANISATION, WORK, SPEECH, MASTERCLASS, UNKNOWN = "organisation", "work", "spee
 
 FARTHEST = 9
 LONGEST_TITLE = 40  # words
-FIRST_PERSON = frozenset("we our us i my biz bizim bizning men mi nash nasha nashi ya".split())
+FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "biz", "bizim", "bizning", "men", "mi", "nash", "nasha", "nashi", "ya"])
 
 
 def roles(tokens: list[Token], lexicon: Lexicon) -> dict[int, tuple[str, int]]:

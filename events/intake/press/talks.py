@@ -182,8 +182,7 @@ def unquoted(
     return []
 
 
-VERBS = frozenset("spoke talked delivered gave made presented lectured reported rasskazala rasskazal vistupila vistupil"
-                  " govorila govoril".split())  # fmt: skip
+VERBS = frozenset(["spoke", "talked", "delivered", "gave", "made", "presented", "lectured", "reported", "rasskazala", "rasskazal", "vistupila", "vistupil", "govorila", "govoril"])  # fmt: skip
 
 
 def topic_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:

@@ -68,7 +68,7 @@ LEXICON = Lexicon(
     ),
     honorifics=Words("dr prof cənab xanım əməkdar"),
     patronyms=Words("oğlu qızı oğlunun qızının"),
-    months=tuple("yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr".split()),
+    months=tuple(["yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr"]),
     papers=Kinds(
         cooperation="memorandum memorandumu memoranduma memorandumun",
         agreement="saziş sazişi sazişə müqavilə müqaviləsi müqaviləyə",

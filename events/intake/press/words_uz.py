@@ -61,7 +61,7 @@ LEXICON = Lexicon(
     ),
     honorifics=Words("dr prof janob xonim"),
     patronyms=Words("o'g'li qizi ogli"),
-    months=tuple("yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr".split()),
+    months=tuple(["yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr"]),
     papers=Kinds(
         cooperation="memorandum memorandumi memorandumga memorandumini",
         agreement="kelishuv kelishuvi shartnoma shartnomasi bitim bitimi",
