@@ -188,7 +188,9 @@ def test_role_of_nobody_and_signature_of_nobody_are_refused_in_words(desk_of: Ca
             | {"signatures-TOTAL_FORMS": 1, "signatures-0-title_then_en": "Chair", "signatures-0-position": 0},
         ),
     ]
-    errors = [page.context["inline_admin_formsets"][0].formset.errors for page in pages]
+    errors = [
+        page.context["inline_admin_formsets"][place].formset.errors for place, page in zip((1, 0), pages, strict=True)
+    ]
     assert errors == [[{"person": ["Name a person or an organisation."]}]] * 2
     assert (Involvement.objects.count(), Signature.objects.count()) == (0, 0)
 
