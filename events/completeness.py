@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from dataclasses import field as item
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from events.attention import NEED_NO_SOURCE, attached
 from events.models import Citation, Document, Illustration, Image, Place, Record, Source, Subject, Topic
-from events.text.languages import LANGUAGES
+from events.text.languages import LANGUAGES, OWN_NAMES
 
 # Words that a record may well do without.
 OPTIONAL = {"alternative_labels", "quiet_hours", "makers_note", "caption", "lineage", "visit", "terms"}
@@ -18,6 +20,8 @@ HANGING = {
     "has_picture": (Illustration, (Image, Document, Source, Topic)),
 }
 
+CALLED = {"has_source": _("no source"), "has_topics": _("no topics"), "has_picture": _("no picture")}
+
 
 @dataclass(frozen=True)
 class Completeness:
@@ -26,6 +30,19 @@ class Completeness:
     needed: dict[str, tuple[str, ...]]
     words: dict[str, tuple[str, ...]]
     hanging: dict[str, bool] = item(default_factory=dict)
+
+    @property
+    def lines(self) -> list[tuple[str, str, int, int]]:
+        """Of each language its code, its own name, how many of its words are there and how many should be."""
+        return [
+            (code, OWN_NAMES[code], len(self.words[code]), len(fields))
+            for code, fields in self.needed.items()
+            if fields
+        ]
+
+    @property
+    def lacks(self) -> list[Promise]:
+        return [CALLED[mark] for mark, there in self.hanging.items() if not there]
 
     @property
     def there(self) -> int:

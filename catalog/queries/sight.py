@@ -14,14 +14,27 @@ from events.models import Record, RecordQuerySet
 
 @dataclass(frozen=True)
 class Sight:
+    """The public ones; with `drafts_too` all; with `by`, the key of a user, the public ones and those they entered."""
+
     drafts_too: bool = False
+    by: int | None = None
 
     def of(self, model: type[Record]) -> RecordQuerySet:
         """All records of a kind that the reader may see."""
-        return model.objects.filter(replaced_by__isnull=True) if self.drafts_too else model.objects.published()
+        if self.drafts_too:
+            return model.objects.filter(replaced_by__isnull=True)
+        public = model.objects.published()
+        return (
+            public if self.by is None else public | model.objects.filter(created_by=self.by, replaced_by__isnull=True)
+        )
 
     def sees(self, record: Record) -> bool:
-        return record.replaced_by_id is None if self.drafts_too else record.is_public
+        if self.drafts_too:
+            return record.replaced_by_id is None
+        return record.is_public or self.has_entered(record)
+
+    def has_entered(self, record: Record) -> bool:
+        return self.by is not None and record.created_by_id == self.by and record.replaced_by_id is None
 
     def settle(self, rows: Iterable[Model]) -> list[Model]:
         """Those rows that may be seen, with every unseen record taken out of what was loaded with them."""

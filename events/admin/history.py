@@ -168,7 +168,7 @@ class History(Recorded):
         record = self.get_object(request, unquote(object_id))
         if record is None:
             raise Http404
-        if not self.has_view_permission(request, record):
+        if not self.has_history_permission(request, record):
             raise PermissionDenied
         return record
 

@@ -32,6 +32,11 @@ class RecordPermissions:
             return False
         return obj is None or reach.sees(request.user, obj)
 
+    def has_history_permission(self, request: HttpRequest, obj: Record) -> bool:
+        """A public record was a draft once: what it said then is for those who may see drafts."""
+        known = reach.sees_all(request.user, self.model) or reach.is_own(request.user, obj)
+        return known and self.has_view_permission(request, obj)
+
     def has_change_permission(self, request: HttpRequest, obj: Record | None = None) -> bool:
         if self.may(request, "change"):
             return True

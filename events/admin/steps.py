@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from events import publishing, undoing
+from events import completeness, publishing, undoing
+from events.admin.columns import meter
 from events.admin.inlines import ListedInline
 from events.admin.notes import moment_of, note_on, said_clock, said_when, typed_note
 from events.admin.standing import PUBLISH, SCHEDULE, VERBS, Verb, fits
@@ -67,6 +68,8 @@ class Steps:
             "moment_typed": request.POST.get("_publish_on", ""),
             "waits_until": said_when(record.publish_at) if shown_later(record) else "",
             "clock": said_clock(),
+            "complete": completeness.of(record) if record is not None else None,
+            "meter": meter(completeness.of(record)) if record is not None else "",
         }
 
     def what_can_be_added(self, request: HttpRequest, record: Record) -> list[tuple[str, str]]:

@@ -33,7 +33,7 @@ def sample(model: type[Record], status: str) -> Record:
 
 def read(client: Client, url: str) -> bool:
     response = client.get(url)
-    assert response.status_code in (200, 302, 403)
+    assert response.status_code in (200, 302, 403, 404)
     return response.status_code == 200
 
 
@@ -71,7 +71,8 @@ def test_lists_forms_history_and_suggestions_open_for_staff_only(
         page_of(record),
         page_of(record, "history"),
     ]
-    assert [read(client, page) for page in pages] == [role in STAFF] * 5
+    sees_drafts = role in STAFF - {"contributor"}
+    assert [read(client, page) for page in pages] == [role in STAFF] * 3 + [sees_drafts] * 2
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -86,7 +87,7 @@ def test_suggestions_hold_drafts_for_staff_only(role: str, desk_of: Callable[[st
 @pytest.mark.parametrize(
     ("status", "editors"),
     [
-        (Status.DRAFT, STAFF),
+        (Status.DRAFT, STAFF - {"contributor"}),
         (Status.REVIEW, STAFF - {"contributor"}),
         (Status.PUBLISHED, STAFF - {"contributor"}),
         (Status.WITHDRAWN, STAFF - {"contributor"}),
@@ -110,7 +111,7 @@ PUBLISHERS = {"publisher", "administrator"}
 @pytest.mark.parametrize(
     ("button", "before", "after", "allowed"),
     [
-        ("_submit", Status.DRAFT, Status.REVIEW, STAFF),
+        ("_submit", Status.DRAFT, Status.REVIEW, STAFF - {"contributor"}),
         ("_publish", Status.DRAFT, Status.PUBLISHED, PUBLISHERS),
         ("_publish", Status.REVIEW, Status.PUBLISHED, PUBLISHERS),
         ("_publish", Status.WITHDRAWN, Status.PUBLISHED, PUBLISHERS),
@@ -133,7 +134,7 @@ def test_buttons_work_where_role_and_status_allow(
 @pytest.mark.parametrize(
     ("action", "before", "after", "allowed"),
     [
-        ("submit_selected", Status.DRAFT, Status.REVIEW, STAFF),
+        ("submit_selected", Status.DRAFT, Status.REVIEW, STAFF - {"contributor"}),
         ("publish_selected", Status.DRAFT, Status.PUBLISHED, PUBLISHERS),
         ("withdraw_selected", Status.PUBLISHED, Status.WITHDRAWN, PUBLISHERS),
     ],

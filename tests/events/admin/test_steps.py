@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -40,6 +41,15 @@ def row(kind: str, number: int = 0, **answers: object) -> dict[str, object]:
     }
 
 
+def ticked(page: object) -> dict[str, list[str]]:
+    """What a browser would send from the list of what is to be published, with every box ticked that can be."""
+    lines = page.context["lines"]
+    return {
+        "seen": [line.seen for line in lines],
+        "take": [line.key for line in lines[1:] if not line.obstacles],
+    }
+
+
 def test_new_record_is_a_draft_with_an_address_and_knows_who_entered_it(
     desk_of: Callable[[str], Client], contributor: object
 ) -> None:
@@ -67,7 +77,8 @@ def test_publish_these_too_publishes_all_but_what_was_withdrawn(desk_of: Callabl
     speaker, gone = factories.person(public=False), publishing.withdraw(factories.person())
     talk = factories.talk(speakers=(speaker, gone))
     client = desk_of("publisher")
-    client.post(page_of(talk), filled_in(client, page_of(talk), _publish_ties="x"))
+    page = client.get(page_of(talk, "together"))
+    client.post(page_of(talk, "together"), ticked(page))
     assert list(Person.objects.order_by("pk").values_list("status", flat=True)) == [
         Status.PUBLISHED,
         Status.WITHDRAWN,
@@ -86,8 +97,10 @@ def test_what_is_not_ready_is_saved_and_told_why(desk_of: Callable[[str], Client
     ]
 
 
-def test_preview_for_drafts_and_links_to_the_page_for_what_is_public(desk_of: Callable[[str], Client]) -> None:
-    draft, public = factories.talk(public=False), factories.talk()
+def test_preview_for_drafts_and_links_to_the_page_for_what_is_public(
+    desk_of: Callable[[str], Client], contributor: User
+) -> None:
+    draft, public = factories.talk(public=False, created_by=contributor), factories.talk()
     client = desk_of("contributor")
     shown = [client.get(page_of(talk)).context for talk in (draft, public)]
     links = [
@@ -175,7 +188,9 @@ def test_role_of_nobody_and_signature_of_nobody_are_refused_in_words(desk_of: Ca
             | {"signatures-TOTAL_FORMS": 1, "signatures-0-title_then_en": "Chair", "signatures-0-position": 0},
         ),
     ]
-    errors = [page.context["inline_admin_formsets"][0].formset.errors for page in pages]
+    errors = [
+        page.context["inline_admin_formsets"][place].formset.errors for place, page in zip((1, 0), pages, strict=True)
+    ]
     assert errors == [[{"person": ["Name a person or an organisation."]}]] * 2
     assert (Involvement.objects.count(), Signature.objects.count()) == (0, 0)
 
@@ -204,14 +219,13 @@ def test_picture_is_shown_once_uploaded_and_a_drawing_is_refused_in_the_form(
     assert f'<img class="focal-picture" src="{address}" width="400" height="300" alt="Sample picture">' in page
 
 
-def test_talk_of_an_event_is_listed_there_but_not_changed_there(desk_of: Callable[[str], Client]) -> None:
+def test_talk_of_an_event_is_edited_there_but_not_deleted_there(desk_of: Callable[[str], Client]) -> None:
     event = factories.event()
     talk = factories.talk("Sample talk", event=event)
     client = desk_of("curator")
-    sent = filled_in(client, page_of(event)) | {"talks-TOTAL_FORMS": 1, "talks-0-id": talk.pk, "talks-0-position": 7}
-    client.post(page_of(event), sent | {"talks-0-DELETE": "on"})
+    client.post(page_of(event), filled_in(client, page_of(event)) | {"talks-0-DELETE": "on", "talks-0-position": 7})
     talk.refresh_from_db()
-    assert (Talk.objects.count(), talk.position) == (1, 0)
+    assert (Talk.objects.count(), talk.position) == (1, 7)
 
 
 def test_parts_keep_their_content_type(desk_of: Callable[[str], Client]) -> None:
