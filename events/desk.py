@@ -123,8 +123,14 @@ class Desk(admin.AdminSite):
             "changes": overview.changed_by_others(request.user) if records else [],
             "needs": overview.needs(found),
             "spoken": overview.languages(found),
+            **may_take_in(request),
         }
         return super().index(request, {**context, **(extra_context or {})})
+
+
+def may_take_in(request: HttpRequest) -> dict[str, bool]:
+    """Whether the first page offers to take in a file."""
+    return {"may_take_in": any(request.user.has_perm(f"events.add_{model._meta.model_name}") for model in NOUNS)}
 
 
 def unfinished(records: list[QuerySet]) -> Counter[tuple[str, str]]:

@@ -54,6 +54,6 @@ def look_again(batch: IntakeBatch) -> None:
     lacking = [one for key, one in wanted.items() if key not in known]
     number = batch.rows.order_by("-number").values_list("number", flat=True).first() or 0
     made.bulk_create([made_row(batch, one, number + place, 0) for place, one in enumerate(lacking, 1)], batch_size=100)
-    batch.rows.filter(depends_on_names=True).update(group=RowGroup.WAITING)
+    batch.rows.filter(depends_on_names=True).update(group=RowGroup.WAITING, is_identified=False)
     batch.state, batch.ticks = BatchState.PLANNING, batch.ticks + 1
     batch.save()

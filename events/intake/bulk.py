@@ -98,7 +98,9 @@ def look_again(batch: IntakeBatch, rows: list[int]) -> None:
         batch = held(batch)
         if batch.state == BatchState.PLANNED:
             for start in range(0, len(rows), AT_ONCE):
-                batch.rows.filter(pk__in=rows[start : start + AT_ONCE]).update(group=RowGroup.WAITING)
+                batch.rows.filter(pk__in=rows[start : start + AT_ONCE]).update(
+                    group=RowGroup.WAITING, is_identified=False
+                )
             batch.state, batch.ticks = BatchState.PLANNING, batch.ticks + 1
             batch.save()
 

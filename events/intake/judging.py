@@ -19,7 +19,7 @@ from events.text.slugs import slugify
 
 AT_ONCE = 200
 JUDGED = [
-    "slug", "group", "record_id", "record_version", "was_public", "depends_on_names", "has_lists", "level",
+    "slug", "is_identified", "group", "record_id", "record_version", "was_public", "depends_on_names", "has_lists", "level",
     "rests_on", "changes", "problems", "names",
 ]  # fmt: skip
 
@@ -28,11 +28,16 @@ def judge(batch: IntakeBatch, until: float) -> None:
     """Give rows their groups until all have one or the clock (`time.monotonic`) says so. Raises staging.Overtaken."""
     names = Names(batch)
     while batch.state == BatchState.PLANNING:
-        rows = list(batch.rows.filter(group=RowGroup.WAITING).order_by("number")[:AT_ONCE])
+        waiting = batch.rows.filter(group=RowGroup.WAITING).order_by("is_identified", "number")
+        rows = list(waiting[:AT_ONCE])
         if not rows:
             staging.step(batch, lambda: settling.settle(batch))
             return
-        Judging(batch, rows, names).judge()
+        if rows[0].is_identified:
+            Judging(batch, rows, names).judge()
+        else:  # all rows get their addresses first, so that others can name them
+            rows = [row for row in rows if not row.is_identified]
+            Judging(batch, rows, names).identify()
         staging.step(batch, lambda rows=rows: keep(rows, names))
         if time.monotonic() > until:
             return
@@ -60,10 +65,6 @@ class Judging:
         self.strangers = count(-2, -1)  # keys of records that are still to be added
 
     def judge(self) -> None:
-        for row in self.rows:
-            reset(row)
-            self.read[row.number] = staging.row_of(self.batch, row)
-        self.identify()
         self.prepare()
         first = self.first_lines()
         for row in self.rows:
@@ -84,6 +85,10 @@ class Judging:
 
     def identify(self) -> None:
         """Find the slug of rows that state none: that of a record which is the same, or a new one."""
+        for row in self.rows:
+            reset(row)
+            row.is_identified = True
+            self.read[row.number] = staging.row_of(self.batch, row)
         unnamed: dict[tuple[str, str], list[IntakeRow]] = defaultdict(list)
         fresh = []
         for row in self.rows:

@@ -46,9 +46,10 @@ def finish_plan(batch: IntakeBatch) -> None:
 
 
 def progress(batch: IntakeBatch) -> tuple[int, int]:
-    """How many rows have been compared, of how many that are known."""
-    total = batch.rows.count()
-    return total - batch.rows.filter(group=RowGroup.WAITING).count(), total
+    """How many steps are done, of how many that are known: each row is read, then compared."""
+    waiting = batch.rows.filter(group=RowGroup.WAITING)
+    total = 2 * batch.rows.count()
+    return total - waiting.count() - waiting.filter(is_identified=False).count(), total
 
 
 # Applying and undoing
