@@ -38,6 +38,7 @@ MOST_OF_A_NAME = 30  # records; a name that more of them bear tells nothing
 SHORTEST = 3  # letters of a fine key that say something
 SURE = 4  # letters of a coarse key that do
 LONGEST_PERSON = 5  # words
+AT_ONCE = 400
 SHOWN = 5
 
 Ends = dict[int, set[tuple[str, int]]]
@@ -59,22 +60,58 @@ class Pair:
         return self.first_id, self.second_id
 
 
+class Names:
+    """The blocks of one noun, of which only what changed is read anew, and the pairs found in them."""
+
+    def __init__(self, model: type[Record]) -> None:
+        self.model, self.version, self.lock = model, -1, Lock()
+        self.blocks: dict[str, dict[int, str]] = {}
+        self.stood: dict[int, tuple[str, ...]] = {}
+        self.found: list[Pair] = []
+
+    def pairs(self) -> list[Pair]:
+        with self.lock:
+            version = changes.version()
+            if version != self.version:
+                changed = changes.since(self.version) if self.version >= 0 else None
+                self.read(changed)
+                self.found, self.version = compute(self.model, self.blocks), version
+            return self.found
+
+    def read(self, changed: list[tuple[str, int]] | None) -> None:
+        """Those records, or all of them for None."""
+        records = self.model._base_manager.filter(replaced_by__isnull=True)
+        if changed is None:
+            self.blocks, self.stood = {}, {}
+        else:
+            keys = [key for noun, key in changed if noun == self.model._meta.model_name]
+            records = records.filter(pk__in=keys)
+            for key in keys:
+                self.leave(key)
+        for pk, line in records.values_list("pk", "name_keys").iterator(2_000):
+            told = dict(signs(self.model, line))
+            self.stood[pk] = tuple(told)
+            for key, how in told.items():
+                self.blocks.setdefault(key, {})[pk] = how
+
+    def leave(self, pk: int) -> None:
+        for key in self.stood.pop(pk, ()):
+            del self.blocks[key][pk]
+            if not self.blocks[key]:
+                del self.blocks[key]
+
+
 class Memory:
-    """The pairs of each noun as of a content version; one process computes them once."""
+    """The names of every noun, kept by the process."""
 
     def __init__(self) -> None:
-        self.found: dict[str, tuple[int, list[Pair]]] = {}
-        self.lock = Lock()
+        self.names: dict[type[Record], Names] = {}
 
     def pairs(self, model: type[Record]) -> list[Pair]:
-        noun, version = model._meta.model_name, changes.version()
-        with self.lock:
-            if self.found.get(noun, (None,))[0] != version:
-                self.found[noun] = version, compute(model)
-            return self.found[noun][1]
+        return self.names.setdefault(model, Names(model)).pairs()
 
     def forget(self) -> None:
-        self.found.clear()
+        self.names.clear()
 
 
 KEPT = Memory()
@@ -105,17 +142,15 @@ def say_distinct(one: Record, two: Record, by: AbstractBaseUser | None) -> None:
 # Blocks
 
 
-def compute(model: type[Record]) -> list[Pair]:
-    columns = evidence_of(model)
-    rows = model._base_manager.filter(replaced_by__isnull=True).order_by("pk").values_list("pk", "name_keys", *columns)
-    stated, blocks = {}, {}
-    for pk, line, *values in rows:
-        stated[pk] = values
-        for key, how in signs(model, line):
-            blocks.setdefault(key, {}).setdefault(pk, how)
+def compute(model: type[Record], blocks: dict[str, dict[int, str]]) -> list[Pair]:
     met = meetings(blocks)
-    ends = ends_of(model, {pk for pair in met for pk in pair})
-    weighed = (weigh(model, pair, how, columns, stated, ends) for pair, how in met.items())
+    wanted = sorted({pk for pair in met for pk in pair})
+    columns, stated, ends = evidence_of(model), {}, ends_of(model, set(wanted))
+    for start in range(0, len(wanted), AT_ONCE):
+        rows = model._base_manager.filter(pk__in=wanted[start : start + AT_ONCE]).values_list("pk", *columns)
+        stated |= {pk: values for pk, *values in rows}
+    known = {pair: how for pair, how in met.items() if all(pk in stated for pk in pair)}
+    weighed = (weigh(model, pair, how, columns, stated, ends) for pair, how in known.items())
     return sorted((pair for pair in weighed if pair.weight >= ENOUGH), key=lambda pair: (-pair.weight, pair.key))
 
 

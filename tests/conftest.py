@@ -24,6 +24,7 @@ from catalog.queries import map
 from catalog.shelf.cards import KEPT
 from catalog.shelf.news import NEWS
 from catalog.views.drawing import DRAWN
+from events import duplicates
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver runs a loop of its own
 
@@ -137,7 +138,7 @@ def administrator(db: None) -> User:
 @pytest.fixture(autouse=True)
 def forgetful() -> None:
     """Nothing that a process keeps in memory outlives a test, whose changes are rolled back."""
-    for memory in (NEWS, caching.STORE, DRAWN, KEPT, map.KEPT):
+    for memory in (NEWS, caching.STORE, DRAWN, KEPT, map.KEPT, duplicates.KEPT):
         memory.forget()
 
 

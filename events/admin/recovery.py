@@ -9,7 +9,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from events.admin.history import PER_PAGE, History, faults_of, name_of
-from events.revisions import comparing, restoring, snapshots
+from events.revisions import comparing, links, restoring, snapshots
 
 
 class Recovery(History):
@@ -61,4 +61,5 @@ class Recovery(History):
                 return HttpResponseRedirect(self.desk_of(record))
         lines = [line for line in comparing.compare(None, wanted) if not line.stays]
         context |= {"lines": lines, "obstacles": restoring.obstacles(wanted, None)}
+        context["named_by"] = links.lost_links(version)
         return self.page(request, "admin/record/recover.html", None, context)

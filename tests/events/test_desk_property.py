@@ -53,7 +53,7 @@ class Desk:
 
     def __init__(self, seed: int, by: User) -> None:
         self.chance, self.by = random.Random(seed), by
-        self.done, self.why = [], []
+        self.done = []
 
     def any(self, *models: type[Record]) -> Record | None:
         records = [record for model in models or KINDS for record in model.objects.filter(replaced_by__isnull=True)]
@@ -195,9 +195,9 @@ class Desk:
         except ProtectedError:
             self.done.append(f"{deed.__name__} refused")
         except ValidationError as refusal:
-            assert not isinstance(refusal.__cause__, IntegrityError), refusal.messages
+            if isinstance(refusal.__cause__, IntegrityError):
+                raise
             self.done.append(f"{deed.__name__} refused")
-            self.why.append(f"{deed.__name__}: {refusal.messages}")
         else:
             self.done.append(deed.__name__)
 

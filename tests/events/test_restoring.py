@@ -20,7 +20,9 @@ from events.models import (
     Exhibitor,
     Image,
     Involvement,
+    Memorandum,
     Observation,
+    Organisation,
     Record,
     SearchEntry,
     Speaking,
@@ -28,6 +30,7 @@ from events.models import (
     Topic,
 )
 from events.revisions import comparing, restoring, snapshots
+from events.revisions.links import lost_links
 from events.revisions.recording import recorded, said
 from tests import factories as f
 from tests import pictures
@@ -297,3 +300,42 @@ def test_forgetting_drops_old_versions_and_files_that_nothing_names(capsys: pyte
     assert capsys.readouterr().out.splitlines()[-1] == "Versions dropped: 3. Files removed: 1."
     with pytest.raises(CommandError, match="at least 30 days"):
         call_command("forget", older_than=29)
+
+
+def test_what_was_named_by_others_is_named_again_when_it_is_back() -> None:
+    event, silk, party = f.event("Synthetic signing"), f.topic("Silk"), f.organisation(public=False)
+    show, paper = f.exhibition("Synthetic show", opening_event=event), f.memorandum("Synthetic paper")
+    paper.signing_event = event
+    paper.save()
+    paper.parties.add(party)
+    show.categories.add(silk)
+    talk = f.talk("Synthetic talk", topics=(silk, f.topic("Wool")))
+    for record in (event, silk, party):
+        with recorded(None, "deleted"):
+            type(record).objects.get(pk=record.pk).delete()
+    named = [str(link) for model in (Event, Topic) for link in lost_links(restoring.deleted(model).get())]
+    assert sorted(named) == [
+        "Synthetic paper: Event of signing",
+        "Synthetic show: Kinds of things shown",
+        "Synthetic show: Opening event",
+        "Synthetic talk: Topics",
+    ]
+    for model in (Event, Topic, Organisation):
+        recovered(model)
+    show.refresh_from_db()
+    paper.refresh_from_db()
+    assert (show.opening_event, paper.signing_event) == (event, event)
+    assert (list(show.categories.all()), list(paper.parties.all())) == ([silk], [party])
+    assert sorted(str(each) for each in talk.subjects.all()) == ["Silk", "Wool"]
+    assert kept(paper)[-1].fields["signing_event"] == event.pk
+
+
+def test_what_others_name_meanwhile_is_left_to_them() -> None:
+    event, other = f.event("Synthetic signing"), f.event("Synthetic other")
+    paper = f.memorandum(signing_event=event)
+    with recorded(None, "deleted"):
+        event.delete()
+    edit(Memorandum.objects.get(), signing_event=other)
+    recovered(Event)
+    paper.refresh_from_db()
+    assert paper.signing_event == other

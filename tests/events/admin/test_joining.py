@@ -3,15 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
-from reversion.models import Revision
 
-from events.models import Distinct, Event, Merge, Person, Speaking, Talk
-from events.revisions import paused
+from events.models import Merge
 from tests import factories as f
-from tests.events.admin.conftest import add_page, filled_in, list_page, page_of, told
+from tests.events.admin.conftest import page_of, told
 
 pytestmark = pytest.mark.django_db
 
