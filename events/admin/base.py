@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from events.admin.actions import BulkActions
 from events.admin.attendance import Attendance
 from events.admin.autosave import Autosave
+from events.admin.bulk_edit import BulkEdit
+from events.admin.bulk_undo import BulkUndo
 from events.admin.columns import RecordColumns
 from events.admin.conflict import Conflicts
 from events.admin.fields import ComfortableFields
@@ -36,6 +38,8 @@ class RecordAdmin(
     RecordColumns,
     FindByAnySpelling,
     BulkActions,
+    BulkEdit,
+    BulkUndo,
     ComfortableFields,
     Recovery,
     admin.ModelAdmin,
@@ -51,6 +55,7 @@ class RecordAdmin(
     detail_related: tuple[str, ...] = ()
     detail_prefetch: tuple = ()
 
+    actions = [*BulkActions.actions, "change_selected"]
     readonly_fields = KEPT
     list_per_page = 50
     show_facets = admin.ShowFacets.ALWAYS
@@ -151,3 +156,6 @@ class RecordAdmin(
         context.update(self.what_can_be_done(request, obj))
         context["tools"] = self.tools_of(request, obj) if obj is not None else []
         return super().render_change_form(request, context, *args, obj=obj, **options)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"list_tools": self.list_tools, **(extra_context or {})})
