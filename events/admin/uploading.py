@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -50,6 +51,8 @@ class UploadForm(forms.Form):
         self.fields["exhibition"] = forms.ModelChoiceField(
             Exhibition.objects.in_order(), label=_("show them with this exhibition"), required=False
         )
+        for field in self.fields.values():
+            field.label = capfirst(field.label)
 
 
 class Uploading:
