@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from events import attention, corrections, held, missed, overview, undoing
-from events.models import Record, Status
+from events.models import PUBLIC_NOUNS, Record, Status
 from events.models.base import LANGUAGE_CHOICES
 from events.text import edtf
 from events.validators import why
@@ -130,7 +130,7 @@ class Desk(admin.AdminSite):
 
 def may_take_in(request: HttpRequest) -> dict[str, bool]:
     """Whether the first page offers to take in a file."""
-    return {"may_take_in": any(request.user.has_perm(f"events.add_{model._meta.model_name}") for model in NOUNS)}
+    return {"may_take_in": any(request.user.has_perm(f"events.add_{model._meta.model_name}") for model in PUBLIC_NOUNS)}
 
 
 def unfinished(records: list[QuerySet]) -> Counter[tuple[str, str]]:

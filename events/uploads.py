@@ -6,6 +6,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 
@@ -47,6 +48,7 @@ DOCUMENT_MIMES = {
     "text/plain": ".txt",
 }
 EXIF_ORIENTATION = 0x0112
+EXIF_DETAILS, EXIF_TAKEN = 0x8769, 0x9003
 SIDEWAYS = {5, 6, 7, 8}
 
 # Signs of a page, a script, a drawing or a PDF inside a picture, too long to arise by chance.
@@ -160,6 +162,19 @@ def size_as_seen(file: File) -> tuple[int, int]:
     with rewound(file), open_image(file) as picture:
         width, height = picture.size
         return (height, width) if picture.getexif().get(EXIF_ORIENTATION) in SIDEWAYS else (width, height)
+
+
+def moment_taken(file: File) -> str:
+    """When the camera says that the picture was taken, such as "2024-05-12 10:42:31"; "" when it says nothing usable.
+
+    A camera's clock knows no time zone and may be wrong: it is a hint for curators, not a fact.
+    """
+    try:
+        with rewound(file), open_image(file) as picture:
+            said = str(picture.getexif().get_ifd(EXIF_DETAILS).get(EXIF_TAKEN, "")).strip("\0 ")
+        return str(datetime.strptime(said, "%Y:%m:%d %H:%M:%S"))
+    except Exception:  # a reader raises whatever it trips over, and the picture itself was judged already
+        return ""
 
 
 def has_stowaway(file: File) -> bool:

@@ -11,6 +11,8 @@ from events import completeness
 from events.admin.actions import BulkActions
 from events.admin.attendance import Attendance
 from events.admin.autosave import Autosave
+from events.admin.bulk_edit import BulkEdit
+from events.admin.bulk_undo import BulkUndo
 from events.admin.columns import RecordColumns
 from events.admin.conflict import Conflicts
 from events.admin.duplicates import Duplicates
@@ -45,6 +47,8 @@ class RecordAdmin(
     FindByAnySpelling,
     BulkActions,
     Exporting,
+    BulkEdit,
+    BulkUndo,
     ComfortableFields,
     Recovery,
     admin.ModelAdmin,
@@ -61,6 +65,7 @@ class RecordAdmin(
     detail_related: tuple[str, ...] = ()
     detail_prefetch: tuple = ()
 
+    actions = [*BulkActions.actions, "change_selected"]
     readonly_fields = KEPT
     list_per_page = 50
     show_facets = admin.ShowFacets.ALWAYS
@@ -160,3 +165,6 @@ class RecordAdmin(
         context.update(self.what_can_be_done(request, obj))
         context["tools"] = self.tools_of(request, obj) if obj is not None else []
         return super().render_change_form(request, context, *args, obj=obj, **options)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"list_tools": self.list_tools, **(extra_context or {})})

@@ -9,6 +9,7 @@ from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -37,7 +38,7 @@ class CopyForm(forms.Form):
         self.record, self.offered = record, offered
         column = record._meta.get_field(record.title_field)
         for name, text in copying.names_of(record).items():
-            label = f"{column.verbose_name} ({OWN_NAMES[name.rpartition('_')[2]]})"
+            label = f"{capfirst(column.verbose_name)} ({OWN_NAMES[name.rpartition('_')[2]]})"
             widget = forms.TextInput(attrs={"class": "vTextField"})
             wanted = name.endswith(f"_{record.language}")
             self.fields[name] = forms.CharField(

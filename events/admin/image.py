@@ -15,6 +15,7 @@ from events import renditions
 from events.admin.base import RecordAdmin
 from events.admin.forms import RecordForm
 from events.admin.inlines import CitationInline, SubjectInline
+from events.admin.uploading import Uploading
 from events.admin.words import Fieldset
 from events.models import Image, Record
 
@@ -22,7 +23,7 @@ THUMBNAIL_WIDTH, PREVIEW_WIDTH = 320, 640
 
 
 @admin.register(Image)
-class ImageAdmin(RecordAdmin):
+class ImageAdmin(Uploading, RecordAdmin):
     facts = (
         (_("Credit and rights"), {"fields": ["credit", "rights"]}),
         (
@@ -43,10 +44,10 @@ class ImageAdmin(RecordAdmin):
         return (name, "thumbnail", *others)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Image | None = None) -> tuple[str, ...]:
-        return (*super().get_readonly_fields(request, obj), "preview")
+        return (*super().get_readonly_fields(request, obj), "preview", "taken")
 
     def get_fieldsets(self, request: HttpRequest, obj: Image | None = None) -> list[Fieldset]:
-        fields = ["preview", "file"] if obj else ["file"]
+        fields = ["preview", "file", "taken"] if obj else ["file"]
         return [(_("The picture"), {"fields": fields}), *super().get_fieldsets(request, obj)]
 
     @admin.display(description=_("picture"))
@@ -63,6 +64,9 @@ class ImageAdmin(RecordAdmin):
     def save_model(self, request: HttpRequest, obj: Image, form: RecordForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
         transaction.on_commit(partial(self.render, request, obj))
+
+    def picture(self, image: Image) -> SafeString:
+        return shown(image, THUMBNAIL_WIDTH, "described-picture")
 
     def after_return(self, request: HttpRequest, record: Image) -> None:
         self.render(request, record)

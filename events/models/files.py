@@ -129,6 +129,18 @@ class PixelSide(OfFile, models.PositiveIntegerField):
         return uploads.size_as_seen(file)[self.side]
 
 
+class Taken(OfFile, models.CharField):
+    """When the picture was taken, as its EXIF says; read once, before the sizes without EXIF are made."""
+
+    def derive(self, instance: models.Model) -> object:
+        if instance.file and instance.file._committed:
+            return getattr(instance, self.attname)
+        return super().derive(instance)
+
+    def measure(self, file: FieldFile) -> str:
+        return uploads.moment_taken(file)
+
+
 class Checksum(OfFile, models.CharField):
     """SHA-256 of the bytes, in hexadecimal."""
 

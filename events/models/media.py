@@ -16,6 +16,7 @@ from events.models.files import (
     OriginalImageField,
     OriginalsStorage,
     PixelSide,
+    Taken,
 )
 from events.rights import RIGHTS_CHOICES, UNDETERMINED
 
@@ -53,6 +54,7 @@ class Image(Medium):
 
     width = PixelSide(_("width"), side=0, default=0, editable=False)
     height = PixelSide(_("height"), side=1, default=0, editable=False)
+    taken = Taken(_("taken, as the camera says"), max_length=19, blank=True, default="", editable=False)
     file = OriginalImageField(_("file"), upload_to=image_path, storage=originals)
     alt = models.CharField(
         _("description for those who cannot see it"), max_length=500,
