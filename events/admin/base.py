@@ -55,7 +55,7 @@ class RecordAdmin(
 ):
     """Each noun names its `facts` (sections of the form), its own `parts` (inlines) and what tells equals apart."""
 
-    actions = [*BulkActions.actions, *Exporting.actions]
+    actions = [*BulkActions.actions, "change_selected", *Exporting.actions]
     form = RecordForm
     facts: tuple[Fieldset, ...] = ()
     parts: tuple[type, ...] = ()
@@ -65,7 +65,6 @@ class RecordAdmin(
     detail_related: tuple[str, ...] = ()
     detail_prefetch: tuple = ()
 
-    actions = [*BulkActions.actions, "change_selected"]
     readonly_fields = KEPT
     list_per_page = 50
     show_facets = admin.ShowFacets.ALWAYS

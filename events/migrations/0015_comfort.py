@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0010_presence'),
+        ("events", "0013_merge"),
     ]
 
     operations = [
