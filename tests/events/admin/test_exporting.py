@@ -12,7 +12,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from events.intake import columns, sheets, writers
+from events.exports import writers
+from events.intake import columns, sheets
 from events.intake.keys import NOUNS
 from events.models import NOUNS as ALL
 from events.models import Person
