@@ -23,8 +23,8 @@ from catalog.filters.talk import TalkFilter
 from catalog.filters.topic import TopicFilter
 from catalog.filters.work import WorkFilter
 from catalog.queries.sight import PUBLIC
-from events.intake.flat import AT_ONCE, INTERNAL, Flat
-from events.intake.writers import FORMATS, TooLong, begun
+from events.exports.flat import AT_ONCE, INTERNAL, Flat
+from events.exports.writers import FORMATS, TooLong, begun
 
 OF_NOUNS = (
     ProjectFilter, EventFilter, TalkFilter, PersonFilter, OrganisationFilter, PlaceFilter, TopicFilter,

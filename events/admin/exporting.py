@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events.intake.blanks import blank_csv, blank_xlsx
-from events.intake.flat import Flat
+from events.exports.blanks import blank_csv, blank_xlsx
+from events.exports.flat import Flat
+from events.exports.writers import FORMATS, TooLong, begun
 from events.intake.keys import NOUNS
-from events.intake.writers import FORMATS, TooLong, begun
 
 BLANKS = {"csv": blank_csv, "xlsx": lambda model, language: iter([blank_xlsx(model, language)])}
 

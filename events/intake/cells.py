@@ -6,6 +6,7 @@ two is refused with both; everything else is passed on as it stands, and the fie
 
 import csv
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
@@ -23,6 +24,7 @@ from events.text.languages import LANGUAGES, country_codes, country_name
 
 YES = {"yes", "true", "1", "y", "da", "ha", "beli", "he", "x"}
 NO = {"no", "false", "0", "n", "net", "nyet", "yoq", "xeyr"}
+ANSWERS = dict.fromkeys(YES, "yes") | dict.fromkeys(NO, "no")
 # Shown in this short form, a number has lost its last figures.
 SHORTENED = re.compile(r"[+-]?\d(?:[.,]\d+)?[eE][+-]\d{2,3}")
 FIRST_DAY = date(1899, 12, 30)  # from which spreadsheets count, if one believes that 1900 was a leap year
@@ -47,7 +49,7 @@ class Shown(str):
 
 def listed(text: str | None) -> list[str]:
     """The entries of a cell, divided by ";" or line breaks; an entry that holds one stands in quotation marks."""
-    rows = csv.reader((text or "").splitlines(), delimiter=";", skipinitialspace=True)
+    rows = csv.reader((text or "").splitlines(keepends=True), delimiter=";", skipinitialspace=True)
     return [entry.strip() for row in rows for entry in row if entry.strip()]
 
 
@@ -65,22 +67,29 @@ def cell(field: models.Field, text: str | None, line: int) -> Cell:
     """The text of one cell for this field; `Cell.fault` says why it cannot be taken."""
     if text is None or not text.strip():
         return Cell(None, line)
+    return reader_of(field)(text, line)
+
+
+@cache
+def reader_of(field: models.Field) -> Callable[[str, int], Cell]:
+    """How the cells of a field are read."""
     if isinstance(field, (EdtfField, models.DateField)) and not isinstance(field, models.DateTimeField):
-        return as_date(plain(text), line)
+        return as_date
     if isinstance(field, (models.IntegerField, models.DecimalField)):
-        return as_number(plain(text), line)
+        return as_number
     if isinstance(field, models.TimeField):
-        return Cell(as_time(plain(text)), line)
+        return as_time
     if isinstance(field, models.BooleanField):
-        word = fold(text)
-        return Cell("yes" if word in YES else "no" if word in NO else plain(text), line)
+        return lambda text, line: Cell(ANSWERS.get(fold(text), plain(text)), line)
     if isinstance(field, models.ForeignKey):
-        return Cell(plain(text), line)
+        return lambda text, line: Cell(plain(text), line)
     if field.flatchoices:
-        return Cell(choices_of(field).get(fold(text), plain(text)), line)
-    if field.name == "country":
-        return Cell(countries().get(fold(text), plain(text)), line)
-    return as_words(text, line)
+        known = choices_of(field)
+    elif field.name == "country":
+        known = countries()
+    else:
+        return as_words
+    return lambda text, line: Cell(known.get(fold(text), plain(text)), line)
 
 
 def as_words(text: str, line: int) -> Cell:
@@ -111,19 +120,20 @@ def as_number(text: str, line: int) -> Cell:
     return Cell(re.sub(r"\.0+$", "", figures) if re.fullmatch(r"[+-]?\d+\.0+", figures) else figures, line)
 
 
-def as_time(text: str) -> str:
+def as_time(text: str, line: int) -> Cell:
     """9.30, 9:30 or 2:30 pm as 09:30, 09:30 and 14:30."""
-    found = _clock.fullmatch(text)
+    found = _clock.fullmatch(plain(text))
     if not found:
-        return text
+        return Cell(plain(text), line)
     hour, minute, second, half = found.groups()
     if half and 1 <= int(hour) <= 12:
         hour = str(int(hour) % 12 + 12 * (half.lower() == "p"))
-    return ":".join([hour.zfill(2), minute, *([second] if second else [])])
+    return Cell(":".join([hour.zfill(2), minute, *([second] if second else [])]), line)
 
 
 def as_date(text: str, line: int) -> Cell:
     """A date as EDTF where it can mean one only: 12.05.2024, 13/05/2024, May 2024, 12–15 мая 2024 г."""
+    text = plain(text)
     if is_edtf(text):
         return Cell(text, line)
     if re.fullmatch(r"[2-6]\d{4}(\.\d+)?", text):

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, override
 
 from events.intake import cells as writing
-from events.intake.headers import folded, in_language, numbers_in, synonyms
+from events.intake.headers import NOUN_WORDS, folded, in_language, numbers_in, synonyms
 from events.intake.keys import NOUNS, Key, Many, Parts, Words, keys_of, short_form
 from events.intake.tables import Cell, Row
 from events.text.languages import LANGUAGES, language_name
@@ -160,11 +160,11 @@ def noun_names() -> dict[str, str]:
     """What a sheet or file may be called to say what it lists: {"talk": "talk", "talks": "talk", "doklady": "talk"}."""
     found = {}
     for noun, model in NOUNS.items():
-        names = [noun, model.plural]
+        names = [noun, model.plural, *NOUN_WORDS.get(noun, ())]
         for language in LANGUAGES:
             with override(language):
                 names += [str(model._meta.verbose_name), str(model._meta.verbose_name_plural)]
-        found |= {folded(name): noun for name in names}
+        found = {folded(name): noun for name in names} | found
     return found
 
 
@@ -207,9 +207,10 @@ def guess(headers: Sequence[str], named: str = "") -> tuple[str, dict[int, str |
 
 
 def likeness(noun: str, headers: Sequence[str]) -> tuple[int, float]:
-    """How many headers are columns of this noun; then, how few of its columns are not among them."""
+    """How many headers are columns of this noun; then which part of its columns they are, if it is most of them."""
     known = sum(key is not None for key in keys_for(noun, headers).values())
-    return known, known / len(known_headers(NOUNS[noun]))
+    share = known / len(columns_of(NOUNS[noun], {}))
+    return known, share if share > 0.5 else 0
 
 
 def row_of(noun: str, keys: Mapping[int, str | None], line: int, values: Sequence[str | None], file: str) -> Row:

@@ -102,7 +102,7 @@ def divider_of(name: str, text: str) -> tuple[str, int]:
     text = text.lstrip("\ufeff")
     if found := re.match(r"\"?sep=(.)\"?\r?\n", text, re.IGNORECASE):
         return found[1], 1
-    best, divider = (1, 0.0), ","
+    best, divider = (1, 1.0), ","
     for one in DIVIDERS:
         widths = []
         try:
@@ -111,7 +111,7 @@ def divider_of(name: str, text: str) -> tuple[str, int]:
                 if len(widths) == SAMPLE:
                     break
         except csv.Error:
-            continue
+            pass  # What was read until then is enough.
         widest = max(widths, default=0)
         score = (widths[0] if widths else 0, widths.count(widest) / max(len(widths), 1))
         if max(widths[:1], default=0) == 1 and widest > 1:  # A title above the header.
@@ -123,7 +123,7 @@ def divider_of(name: str, text: str) -> tuple[str, int]:
 
 def lines_of(name: str, text: io.TextIOWrapper, divider: str, skipped: int) -> Iterator[Line]:
     """Every line with its number, which is where it begins. Raises IntakeError."""
-    reader = csv.reader(bounded(name, text), delimiter=divider)
+    reader = csv.reader(bounded(name, text), delimiter=divider, strict=True)
     while True:
         line = reader.line_num + 1 + skipped
         try:

@@ -46,6 +46,15 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "parties": ("parties", "sides", "tərəflər", "tomonlar", "стороны"),
 }  # fmt: skip
 
+# What a sheet may be called besides the name of its noun.
+NOUN_WORDS: dict[str, tuple[str, ...]] = {
+    "person": ("speakers", "participants", "люди", "участники", "докладчики", "insanlar", "iştirakçılar", "odamlar"),
+    "talk": ("papers", "presentations", "lectures"),
+    "event": ("programme", "program", "программа", "proqram", "dastur"),
+    "work": ("objects", "items", "exhibits", "экспонаты"),
+    "organisation": ("organizations", "institutions"),
+}
+
 # How people call a language in brackets after a field.
 LANGUAGE_WORDS = {
     "en": ("eng", "ingliscə", "inglizcha", "ingliz", "по-английски", "англ"),
@@ -55,11 +64,12 @@ LANGUAGE_WORDS = {
 }
 
 _number = re.compile(r"\s*\d+\s*")
+_sign = re.compile(r"№\s*(?=\d)")
 
 
 def folded(header: str) -> str:
     """A header without case, marks and punctuation, and "#" for each number in it: "speaker # person"."""
-    return _number.sub(" # ", fold(header.replace("_", " ").replace("№", " no "))).strip()
+    return _number.sub(" # ", fold(_sign.sub(" ", header).replace("_", " ").replace("№", " no "))).strip()
 
 
 def numbers_in(header: str) -> list[int]:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -24,20 +25,21 @@ def read(data: bytes, table: Table) -> None:
     """Fill the table with the rows of a file."""
     try:
         for noun, line, content, namespace in records(table.name, data):
-            noun = noun or noun_of(table.name, content)
+            noun = noun or noun_of(table.name, tuple(content))
             if noun in NOUNS:
                 table.rows.append(row(table, noun, line, content, namespace))
             elif noun:
                 table.rows.append(Row(table.name, line, noun, {}))
             else:
                 reason = _("It is not clear what this is; put the list under a noun, such as {“talk”: [...]}.")
-                table.refuse(line, "", reason)
+                raise refusal(table.name, reason, line)
     except IntakeError as error:
         table.problems += error.problems
 
 
-def noun_of(name: str, content: dict[str, Any]) -> str:
-    noun, _keys = columns.guess(list(content), Sheet(name).noun)
+@lru_cache(maxsize=1000)
+def noun_of(name: str, fields: tuple[str, ...]) -> str:
+    noun, _keys = columns.guess(fields, Sheet(name).noun)
     return noun
 
 

@@ -28,9 +28,10 @@ def take(sheet: Sheet, table: Table) -> None:
         reason = _("It is not clear what this table lists; name the file or the sheet after it, such as “talks”.")
         table.refuse(sheet.header_line, "", reason)
         return
-    for place, key in keys.items():
-        if key is None and sheet.headers[place]:
-            header = sheet.headers[place]
-            reason = _("There is no such field.") + did_you_mean(header, columns.own_headers(NOUNS[noun]))
-            table.refuse(sheet.header_line, header, reason)
+    unknown = [sheet.headers[place] for place, key in keys.items() if key is None and sheet.headers[place]]
+    for header in unknown:
+        reason = _("There is no such field.") + did_you_mean(header, columns.own_headers(NOUNS[noun]))
+        table.refuse(sheet.header_line, header, reason)
+    if unknown:
+        return
     table.rows += [columns.row_of(noun, keys, line, values, sheet.name) for line, values in sheet.records]

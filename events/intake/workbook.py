@@ -24,12 +24,13 @@ from events.intake.sheets import MAX_CELL, Faulty, Line, Sheet, laid_out, refusa
 
 MAX_UNPACKED = 256 * 1024 * 1024
 MAX_FILES = 2_000
+MAX_MERGED = 50_000
 MAX_SMALL = 16 * 1024 * 1024  # of a part that is read at once: the list of sheets, the styles
 MAX_SHARED = 96 * 1024 * 1024  # what the texts may take in memory
 CHUNK = 64 * 1024
+LONGEST_TAG = 400
 TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_hidden = re.compile(rb"""<(?:\w+:)?row\b[^>]*\bhidden=["'](?:1|true)["']""")
-_merged = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*\bref=["']([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})["']""")
+_merged = re.compile(rb"""mergeCell\s[^>]{0,200}?ref=["']([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})["']""")
 
 
 @dataclass
@@ -149,24 +150,23 @@ def shared_texts(book: Workbook, path: str) -> list[str]:
 
 def table(book: Workbook, title: str, path: str) -> Sheet:
     sheet = Sheet(book.name, title)
-    merged, hidden = looked_over(book, path)
-    if hidden:
-        sheet.notes.append(
-            ngettext("%d hidden line is read as well.", "%d hidden lines are read as well.", hidden) % hidden
-        )
-    return laid_out(sheet, guarded(book, lines_of(book, path, merged)))
+    return laid_out(sheet, guarded(book, lines_of(book, path, sheet)))
 
 
-def looked_over(book: Workbook, path: str) -> tuple[list[Span], int]:
-    """The merged cells, which stand at the end of a sheet, and how many lines are hidden."""
-    merged, hidden, before = [], 0, b""
+def merged_cells(book: Workbook, path: str) -> list[Span]:
+    """They stand after all lines, so the sheet is looked over for them before it is read."""
+    found, before = [], b""
     for chunk in chunks(book, path):
         text = before + chunk
-        end = text.rfind(b"<") if b"<" in text else 0
-        body, before = text[:end], text[end:][-CHUNK:]
-        hidden += len(_hidden.findall(body))
-        merged += [sheet_xml.span(*found) for found in _merged.findall(body)]
-    return merged, hidden
+        if b"mergeCell" not in text:
+            before = text[-LONGEST_TAG:]
+            continue
+        end = text.rfind(b"<")
+        found += [sheet_xml.span(*ends) for ends in _merged.findall(text, 0, end)]
+        before = text[end:][-CHUNK:]
+        if len(found) > MAX_MERGED:
+            raise broken(book.name)
+    return found
 
 
 def guarded(book: Workbook, lines: Iterator[Line]) -> Iterator[Line]:
@@ -185,15 +185,18 @@ def guarded(book: Workbook, lines: Iterator[Line]) -> Iterator[Line]:
         raise broken(book.name) from error
 
 
-def lines_of(book: Workbook, path: str, merged: list[Span]) -> Iterator[Line]:
-    covered = sheet_xml.Covered(merged)
-    for number, cells in sheet_xml.rows(book.name, chunks(book, path)):
+def lines_of(book: Workbook, path: str, sheet: Sheet) -> Iterator[Line]:
+    covered, reader = sheet_xml.Covered(merged_cells(book, path)), sheet_xml.RowReader(book.name)
+    for number, cells in reader.rows(chunks(book, path)):
         values: list[str | None] = []
         for place, one in cells:
             values += [None] * (place - len(values))
             values.append(value_of(book, one))
         covered.mark(number, values)
         yield number, values
+    if reader.hidden:
+        note = ngettext("%d hidden line is read as well.", "%d hidden lines are read as well.", reader.hidden)
+        sheet.notes.append(note % reader.hidden)
 
 
 def value_of(book: Workbook, one: sheet_xml.Raw) -> str | None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from events.intake.flat import Flat
-from events.intake.writers import FORMATS, TooLong
+from events.exports.flat import Flat
+from events.exports.writers import FORMATS, TooLong
 from events.models import NOUNS
 from events.text.languages import LANGUAGES
 

@@ -9,9 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from catalog.interchange import records
+from events.exports.writers import FORMATS
 from events.indexing import reindex
 from events.intake import apply, sheets, tables
-from events.intake.writers import FORMATS
 from events.models import PUBLIC_NOUNS, Speaking
 from tests import factories
 

@@ -9,10 +9,10 @@ from django.utils.translation import override
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from events.exports.flat import WORDS, Flat, named
+from events.exports.writers import WIDTH, as_csv
 from events.intake.columns import Column, columns_of
-from events.intake.flat import WORDS, Flat, named
 from events.intake.keys import Many, Relation, Words
-from events.intake.writers import WIDTH, as_csv
 from events.models import Record
 from events.models.fields import EdtfField, LanguageCodes
 

@@ -11,10 +11,10 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from events.exports.flat import Flat
+from events.exports.writers import FORMATS
 from events.intake import apply, sheets, tables
-from events.intake.flat import Flat
 from events.intake.plan import Action, Plan
-from events.intake.writers import FORMATS
 from events.models import PUBLIC_NOUNS, Indicator, Person, Record, Talk
 from tests import factories
 

@@ -13,7 +13,7 @@ from typing import IO
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
-from events.intake.flat import Flat
+from events.exports.flat import Flat
 from events.intake.sheets import guarded
 
 MOST_IN_CELL = 32_767  # what XLSX can hold

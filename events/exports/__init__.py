@@ -1,0 +1,1 @@
+"""Records leave as files: `flat` tells what is stated of each, `writers` makes files of it, `blanks` empty tables."""
