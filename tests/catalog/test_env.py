@@ -75,6 +75,14 @@ def test_boolean_and_choice_refuse_other_words(setting: Any) -> None:
     assert refusal(lambda: env.choice("X", "a", ("a", "b"))) == "X is 'perhaps', but should be one of a, b."
 
 
+def test_words_reads_some_of_the_listed(setting: Any) -> None:
+    assert env.words("Y", ("en", "az")) == []
+    setting("az, en")
+    assert env.words("X", ("en", "az")) == ["az", "en"]
+    setting("az,de")
+    assert refusal(lambda: env.words("X", ("en", "az"))) == "X is 'az,de', but should be some of en, az, divided by commas."
+
+
 @pytest.mark.parametrize(
     ("value", "found"),
     [
