@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.helpers import InlineAdminFormSet
+from django.contrib.admin.utils import get_fields_from_path
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
@@ -13,7 +14,7 @@ from events.admin.attendance import Attendance
 from events.admin.columns import RecordColumns
 from events.admin.conflict import Conflicts
 from events.admin.fields import ComfortableFields
-from events.admin.filters import NeedsAttention, NotYetIn
+from events.admin.filters import NeedsAttention, NotYetIn, RelatedFilter
 from events.admin.finding import FindByAnySpelling
 from events.admin.forms import RecordForm
 from events.admin.inlines import CitationInline, IllustrationInline, ListedInline, SubjectInline
@@ -72,7 +73,10 @@ class RecordAdmin(
 
     def get_list_filter(self, request: HttpRequest) -> tuple:
         untranslated = (NotYetIn,) if self.model.title_field == "name" else ()  # of other words attention is called
-        return ("status", *self.narrowed_by, NeedsAttention, *untranslated, "language")
+        narrowed_by = [
+            (each, RelatedFilter) if leads_to_record(self.model, each) else each for each in self.narrowed_by
+        ]
+        return ("status", *narrowed_by, NeedsAttention, *untranslated, "language")
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return (f"sort_{get_language() or 'en'}", "pk")
@@ -135,3 +139,7 @@ class RecordAdmin(
     ) -> HttpResponse:
         context.update(self.what_can_be_done(request, obj))
         return super().render_change_form(request, context, *args, obj=obj, **options)
+
+
+def leads_to_record(model: type[Record], narrowing: object) -> bool:
+    return isinstance(narrowing, str) and get_fields_from_path(model, narrowing)[-1].is_relation
