@@ -42,6 +42,7 @@ from events.ties import records_named_by
 Condition = Callable[[type[Record]], Q | None]
 # Sources need no source; words of the vocabulary and places rest on what names them.
 NEED_NO_SOURCE = (Source, Image, Document, Topic, Place)
+MODELS = {model._meta.model_name: model for model in NOUNS}
 
 
 @dataclass(frozen=True)
@@ -194,32 +195,23 @@ def checks_of(model: type[Record]) -> list[tuple[Check, Q]]:
 
 def count(records: Iterable[QuerySet]) -> list[Found]:
     """What the checks find among these records, a queryset for each noun: one query in all, whatever there is."""
-    rows = [row_of(considered(each)) for each in records]
+    by_noun = {each.model._meta.model_name: each for each in records}
+    asked = {noun: dict(checks_of(each.model)) for noun, each in by_noun.items()}
+    rows = [row_of(considered(each), asked[noun]) for noun, each in by_noun.items()]
     if not rows:
         return []
     found = []
     for noun, total, *counts in rows[0].union(*rows[1:], all=True):
-        known = MODELS[noun]
-        applies = {check.key for check, _condition in checks_of(known)}
-        found += [
-            Found(check, noun, number, total)
-            for check, number in zip(CHECKS, counts, strict=True)
-            if check.key in applies
-        ]
+        numbers = zip(CHECKS, counts, strict=True)
+        found += [Found(check, noun, number, total) for check, number in numbers if check in asked[noun]]
     return found
 
 
-def row_of(records: QuerySet) -> QuerySet:
+def row_of(records: QuerySet, conditions: dict[Check, Q]) -> QuerySet:
     """One row: the noun, how many records there are, and how many of them each check finds."""
-    conditions = {check.key: condition for check, condition in checks_of(records.model)}
+    nothing = Value(0, output_field=IntegerField())
     counts = {
-        f"n_{check.key}": Count("pk", filter=conditions[check.key])
-        if check.key in conditions
-        else Value(0, output_field=IntegerField())
-        for check in CHECKS
+        f"n_{check.key}": Count("pk", filter=conditions[check]) if check in conditions else nothing for check in CHECKS
     }
     noun = Value(records.model._meta.model_name)
     return records.order_by().values_list(noun).annotate(total=Count("pk"), **counts)
-
-
-MODELS = {model._meta.model_name: model for model in NOUNS}

@@ -21,7 +21,7 @@ from django.db.models import (
     TextField,
     Value,
 )
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -35,6 +35,8 @@ from events.revisions.recording import said
 from events.text.languages import LANGUAGES, OWN_NAMES
 
 SHOWN = 8
+FULL_NAME = Trim(Concat("by__first_name", Value(" "), "by__last_name"))
+CALLED = Coalesce(NullIf(FULL_NAME, Value("")), "by__username")
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,7 @@ def row_of(records: QuerySet, moment: str, reviewed: bool) -> QuerySet:
         "its_note": Coalesce(Subquery(last.values("note")), Value("", TextField()))
         if reviewed
         else Value("", TextField()),
-        "its_author": Subquery(last.values("by__username")) if reviewed else Value("", CharField()),
+        "its_author": Subquery(last.annotate(called=CALLED).values("called")) if reviewed else Value("", CharField()),
     }
     told |= {"its_noun": Value(model._meta.model_name), "its_key": F("pk"), "its_language": F("language"), **names}
     return records.order_by().annotate(**told).values(*told)

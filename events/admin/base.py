@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.helpers import InlineAdminFormSet
+from django.contrib.admin.utils import get_fields_from_path
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
@@ -18,7 +19,7 @@ from events.admin.conflict import Conflicts
 from events.admin.duplicates import Duplicates
 from events.admin.exporting import Exporting
 from events.admin.fields import ComfortableFields
-from events.admin.filters import NeedsAttention, NotYetIn
+from events.admin.filters import NeedsAttention, NotYetIn, RelatedFilter
 from events.admin.finding import FindByAnySpelling
 from events.admin.forms import RecordForm
 from events.admin.inlines import CitationInline, IllustrationInline, ListedInline, SubjectInline
@@ -96,7 +97,10 @@ class RecordAdmin(
 
     def get_list_filter(self, request: HttpRequest) -> tuple:
         untranslated = (NotYetIn,) if self.model.title_field == "name" else ()  # of other words attention is called
-        return ("status", *self.narrowed_by, NeedsAttention, *untranslated, "language")
+        narrowed_by = [
+            (each, RelatedFilter) if leads_to_record(self.model, each) else each for each in self.narrowed_by
+        ]
+        return ("status", *narrowed_by, NeedsAttention, *untranslated, "language")
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return (f"sort_{get_language() or 'en'}", "pk")
@@ -167,3 +171,6 @@ class RecordAdmin(
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         return super().changelist_view(request, {"list_tools": self.list_tools, **(extra_context or {})})
+
+def leads_to_record(model: type[Record], narrowing: object) -> bool:
+    return isinstance(narrowing, str) and get_fields_from_path(model, narrowing)[-1].is_relation

@@ -4,11 +4,12 @@ from django.contrib import admin
 from django.db.models import F
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from events import completeness
 from events.models import Record
+from events.publishing import is_scheduled
 from events.text.languages import LANGUAGES, OWN_NAMES
 
 
@@ -23,7 +24,9 @@ class NameOrder(F):
 
 
 def badge(record: Record) -> SafeString:
-    """The status as a word on a coloured ground."""
+    """The status as a word on a coloured ground; what waits for its moment is not public yet, and says so."""
+    if is_scheduled(record):
+        return format_html('<span class="badge badge-draft">{}</span>', pgettext("of a record", "Scheduled"))
     return format_html('<span class="badge badge-{}">{}</span>', record.status, record.get_status_display())
 
 

@@ -1,7 +1,7 @@
 """Filters at the side of the lists, each with the number of records behind every choice."""
 
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Field, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +34,10 @@ class NeedsAttention(admin.SimpleListFilter):
     parameter_name = "attention"
 
     def __init__(self, request: HttpRequest, params: dict, model: type[Record], model_admin: admin.ModelAdmin) -> None:
-        self.found = checks_of(model)
+        kept = once(request)
+        if "checks" not in kept:
+            kept["checks"] = checks_of(model)
+        self.found = kept["checks"]
         super().__init__(request, params, model, model_admin)
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, object]]:
@@ -57,6 +60,23 @@ class NeedsAttention(admin.SimpleListFilter):
 
 def said(check: Check) -> object:
     return _("not in %(language)s") % {"language": check.label} if check.language else check.label
+
+
+class RelatedFilter(admin.RelatedFieldListFilter):
+    """Django makes every filter anew for each number that it shows; the choices are read once."""
+
+    def field_choices(
+        self, field: Field, request: HttpRequest, model_admin: admin.ModelAdmin
+    ) -> list[tuple[object, object]]:
+        kept = once(request)
+        if self.field_path not in kept:
+            kept[self.field_path] = super().field_choices(field, request, model_admin)
+        return kept[self.field_path]
+
+
+def once(request: HttpRequest) -> dict:
+    """What one request has read already."""
+    return request.__dict__.setdefault("read_by_filters", {})
 
 
 class CountryFilter(admin.SimpleListFilter):

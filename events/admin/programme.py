@@ -8,6 +8,7 @@ from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.inlines import PartInline
@@ -26,16 +27,16 @@ def slot(number: int) -> tuple[str, str, str]:
 
 
 def speaker() -> NamedField:
-    return NamedField(Person, label=_("speaker"))
+    return NamedField(Person, label=capfirst(_("speaker")))
 
 
 def organisation() -> NamedField:
-    return NamedField(Organisation, label=_("organisation"))
+    return NamedField(Organisation, label=capfirst(_("organisation")))
 
 
 def words(label: Promise, *, required: bool = False) -> forms.CharField:
     return forms.CharField(
-        label=label, max_length=300, required=required, widget=forms.TextInput({"class": "vTextField"})
+        label=capfirst(label), max_length=300, required=required, widget=forms.TextInput({"class": "vTextField"})
     )
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from events import completeness, publishing, undoing
-from events.admin.columns import meter
+from events.admin.columns import badge, meter
 from events.admin.inlines import ListedInline
 from events.admin.notes import moment_of, note_on, said_clock, said_when, typed_note
 from events.admin.standing import PUBLISH, SCHEDULE, VERBS, Verb, fits
@@ -68,6 +68,7 @@ class Steps:
             "moment_typed": request.POST.get("_publish_on", ""),
             "waits_until": said_when(record.publish_at) if shown_later(record) else "",
             "clock": said_clock(),
+            "badge": badge(standing),
             "complete": completeness.of(record) if record is not None else None,
             "meter": meter(completeness.of(record)) if record is not None else "",
         }

@@ -75,6 +75,17 @@ def test_boolean_and_choice_refuse_other_words(setting: Any) -> None:
     assert refusal(lambda: env.choice("X", "a", ("a", "b"))) == "X is 'perhaps', but should be one of a, b."
 
 
+def test_words_reads_some_of_the_listed(setting: Any) -> None:
+    assert env.words("Y", ("en", "az")) == []
+    setting("az, en")
+    assert env.words("X", ("en", "az")) == ["az", "en"]
+    setting("az,de")
+    assert (
+        refusal(lambda: env.words("X", ("en", "az")))
+        == "X is 'az,de', but should be some of en, az, divided by commas."
+    )
+
+
 @pytest.mark.parametrize(
     ("value", "found"),
     [
@@ -229,7 +240,9 @@ def test_secret_key_refuses_short_and_damaged_keys(tmp_path: Path, monkeypatch: 
 
 
 def test_deploy_guide_lists_every_variable_that_is_read() -> None:
-    reader = re.compile(r'env\.(?:text|integer|boolean|choice|words|path|directory|hosts|database_url|cache_url)\(\s*"(\w+)"')
+    reader = re.compile(
+        r'env\.(?:text|integer|boolean|choice|words|path|directory|hosts|database_url|cache_url)\(\s*"(\w+)"'
+    )
     read = {name for file in (ROOT / "catalog").rglob("*.py") for name in reader.findall(file.read_text())}
     listed = re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "docs/deploy.md").read_text(), re.MULTILINE)
     assert sorted(listed) == sorted(read | {"SECRET_KEY"})

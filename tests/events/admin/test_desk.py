@@ -112,7 +112,7 @@ def test_list_of_talks_takes_the_same_queries(
     for _each in range(number):
         factories.talk(speakers=(factories.person(),))
     client.get(list_page("talk"))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(10):
         assert client.get(list_page("talk")).context["cl"].result_count == number
 
 
