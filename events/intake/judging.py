@@ -19,8 +19,8 @@ from events.text.slugs import slugify
 
 AT_ONCE = 200
 JUDGED = [
-    "slug", "is_identified", "group", "record_id", "record_version", "was_public", "depends_on_names", "has_lists", "level",
-    "rests_on", "changes", "problems", "names",
+    "slug", "is_identified", "group", "record_id", "record_version", "was_public", "depends_on_names", "has_lists",
+    "level", "rests_on", "changes", "problems", "names",
 ]  # fmt: skip
 
 
