@@ -6,8 +6,8 @@ from django.db import transaction
 
 from events.intake.bulk import held
 from events.intake.keys import NOUNS
-from events.intake.matching import KNOWN, LEFT, NAMED, NEW, SAME, made_row
-from events.models import BatchState, IntakeBatch, IntakeName, RowGroup
+from events.intake.matching import KNOWN, LEFT, NAMED, NEW, SAME, look_again
+from events.models import BatchState, IntakeBatch, IntakeName
 
 ALL_NEW, ALL_EXACT = "new", "exact"
 
@@ -43,17 +43,3 @@ def is_possible(name: IntakeName, chosen: str) -> bool:
     if chosen in ("", NEW, LEFT):
         return True
     return chosen[0] == KNOWN and NOUNS[name.noun]._base_manager.filter(slug=chosen[1:]).exists()
-
-
-def look_again(batch: IntakeBatch) -> None:
-    """Rows that rest on names wait anew; names that become drafts get rows of their own, the others lose theirs."""
-    wanted = {f"{one.noun}/{one.key}": one for one in batch.names.filter(kind=NAMED, answer=NEW)}
-    made = batch.rows.exclude(asked_for="")
-    made.exclude(asked_for__in=wanted).delete()
-    known = set(made.values_list("asked_for", flat=True))
-    lacking = [one for key, one in wanted.items() if key not in known]
-    number = batch.rows.order_by("-number").values_list("number", flat=True).first() or 0
-    made.bulk_create([made_row(batch, one, number + place, 0) for place, one in enumerate(lacking, 1)], batch_size=100)
-    batch.rows.filter(depends_on_names=True).update(group=RowGroup.WAITING, is_identified=False)
-    batch.state, batch.ticks = BatchState.PLANNING, batch.ticks + 1
-    batch.save()

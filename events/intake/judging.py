@@ -19,8 +19,8 @@ from events.text.slugs import slugify
 
 AT_ONCE = 200
 JUDGED = [
-    "slug", "is_identified", "group", "record_id", "record_version", "was_public", "depends_on_names", "has_lists", "level",
-    "rests_on", "changes", "problems", "names",
+    "slug", "is_identified", "group", "record_id", "record_version", "was_public", "depends_on_names", "has_lists",
+    "level", "rests_on", "changes", "problems", "names",
 ]  # fmt: skip
 
 
@@ -234,10 +234,9 @@ class Judging:
         for model, wanted in slugs.items():
             lacking = wanted - {slug for one, slug in self.plan.found if one is model} - {""}
             rows = self.batch.rows.filter(noun=model._meta.model_name, slug__in=lacking)
-            there = {row.slug: row for row in rows.only("slug", "title")} if lacking else {}
-            there |= {row.slug: row for row in self.rows if row.slug in lacking and NOUNS.get(row.noun) is model}
-            for slug, row in there.items():
-                name = {f"{model.title_field}_{self.batch.language}": row.title}
+            there = dict(rows.values_list("slug", "title")) if lacking else {}
+            for slug, title in there.items():
+                name = {f"{model.title_field}_{self.batch.language}": title}
                 self.plan.found[model, slug] = model(pk=next(self.strangers), slug=slug, **name)
 
     def place(self, row: IntakeRow, draft: Draft, first: dict) -> None:

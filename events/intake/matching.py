@@ -6,8 +6,8 @@ from dataclasses import field as item
 
 from events.intake.keys import NOUNS
 from events.intake.staging import key_of
-from events.models import BatchState, IntakeBatch, IntakeName, IntakeRow, Record
-from events.text.keys import coarse
+from events.models import BatchState, IntakeBatch, IntakeName, IntakeRow, Record, RowGroup
+from events.text.keys import Keys, keys, read
 
 MOST = 8  # candidates that are shown for one name
 NAMED, SAME = "name", "same"
@@ -17,7 +17,7 @@ Named = tuple[str, str]  # noun and what the file calls it
 
 @dataclass
 class Likeness:
-    """The names of one noun: keys of records by the sounds of a name in any order, and by its consonants."""
+    """The names of one noun: keys of records by its letters or sounds in any order, and by its consonants."""
 
     fine: dict[str, list[int]] = item(default_factory=dict)
     coarse: dict[str, list[int]] = item(default_factory=dict)
@@ -27,10 +27,21 @@ class Likeness:
         found = cls()
         for key, lines in model._base_manager.exclude(name_keys="").values_list("pk", "name_keys").iterator():
             for line in lines.splitlines():
-                words = [word.split("/") for word in line.split(" ")]
-                place(found.fine, " ".join(sorted(word[1] for word in words)), key)
-                place(found.coarse, " ".join(sorted(word[2] for word in words)), key)
+                words = read(line)
+                for name in spelled(words):
+                    place(found.fine, name, key)
+                place(found.coarse, in_any_order(word.coarse for word in words), key)
         return found
+
+
+def spelled(words: list[Keys]) -> set[str]:
+    """A name by its sounds, and by its letters as people write them without their dots."""
+    found = {in_any_order(word.fine for word in words)}
+    return found | {in_any_order(f"={word.ascii[place]}" for word in words) for place in (0, -1)}
+
+
+def in_any_order(words: Iterable[str]) -> str:
+    return " ".join(sorted(words))
 
 
 def place(index: dict[str, list[int]], words: str, key: int) -> None:
@@ -121,25 +132,25 @@ class Names:
         if noun not in self.likeness:
             self.likeness[noun] = Likeness.of(NOUNS[noun])
         likeness = self.likeness[noun]
-        near = {key: self.near(likeness, key, is_row=kind == SAME) for key in texts.values()}
-        keys = {pk for pks in near.values() for pk in pks}
-        records = {record.pk: record for record in NOUNS[noun]._base_manager.filter(pk__in=keys)} if keys else {}
+        near = {key: self.near(likeness, text, is_row=kind == SAME) for text, key in texts.items()}
+        wanted = {pk for pks in near.values() for pk in pks}
+        records = NOUNS[noun]._base_manager.in_bulk(wanted) if wanted else {}
         for text, key in texts.items():
             candidates = [records[pk] for pk in near[key] if pk in records]
             if (kind == NAMED or candidates) and (kind, noun, key) not in self.kept:
                 name = IntakeName(batch=self.batch, kind=kind, noun=noun, key=key, text=text[:300])
                 name.candidates = [described(record) for record in candidates]
                 if kind == NAMED:
-                    name.exact = exact(text, key, candidates)
+                    name.exact = exact(text, candidates)
                 self.remember(name)
                 self.kept[kind, noun, key] = name
                 self.asked.append(name)
 
-    def near(self, likeness: Likeness, key: str, is_row: bool) -> list[int]:
-        words = " ".join(sorted(key.split(" ")))
-        found = list(likeness.fine.get(words, ()))
+    def near(self, likeness: Likeness, text: str, is_row: bool) -> list[int]:
+        words = keys(text)
+        found = [key for name in sorted(spelled(words)) for key in likeness.fine.get(name, ())]
         if not is_row:
-            found += likeness.coarse.get(" ".join(sorted(map(coarse, key.split(" ")))), ())
+            found += likeness.coarse.get(in_any_order(word.coarse for word in words), ())
         return list(dict.fromkeys(found))[:MOST]
 
     def remember(self, name: IntakeName) -> None:
@@ -166,9 +177,13 @@ def decisions_before(batch: IntakeBatch) -> dict[tuple[str, str, str], IntakeNam
     return {(one.kind, one.noun, one.key): one for one in names}
 
 
-def exact(text: str, key: str, candidates: list[Record]) -> str:
+def exact(text: str, candidates: list[Record]) -> str:
     """The slug of the only record that sounds so, if it is called exactly so; else ""."""
-    alike = [record for record in candidates if key in {key_of(name) for name in record.names()}]
+    alike = [
+        record
+        for record in candidates
+        if spelled(keys(text)) & {each for name in record.names() for each in spelled(keys(name))}
+    ]
     if len(alike) == 1 and levelled(text) in {levelled(name) for name in alike[0].names()}:
         return alike[0].slug
     return ""
@@ -194,3 +209,23 @@ def made_row(batch: IntakeBatch, name: IntakeName, number: int, line: int) -> In
         batch=batch, number=number, line=line, noun=name.noun, title=name.text, key=name.key, slug="",
         content={"cells": {column: [name.text, line]}}, asked_for=f"{name.noun}/{name.key}", depends_on_names=True,
     )  # fmt: skip
+
+
+def lacks_rows(batch: IntakeBatch) -> bool:
+    """Whether a name is to become a draft, by an answer that was taken over, and has no row of its own yet."""
+    wanted = {f"{one.noun}/{one.key}" for one in batch.names.filter(kind=NAMED, answer=NEW)}
+    return bool(wanted - set(batch.rows.exclude(asked_for="").values_list("asked_for", flat=True)))
+
+
+def look_again(batch: IntakeBatch) -> None:
+    """Rows that rest on names wait anew; names that become drafts get rows of their own, the others lose theirs."""
+    wanted = {f"{one.noun}/{one.key}": one for one in batch.names.filter(kind=NAMED, answer=NEW)}
+    made = batch.rows.exclude(asked_for="")
+    made.exclude(asked_for__in=wanted).delete()
+    known = set(made.values_list("asked_for", flat=True))
+    lacking = [one for key, one in wanted.items() if key not in known]
+    number = batch.rows.order_by("-number").values_list("number", flat=True).first() or 0
+    made.bulk_create([made_row(batch, one, number + place, 0) for place, one in enumerate(lacking, 1)], batch_size=100)
+    batch.rows.filter(depends_on_names=True).update(group=RowGroup.WAITING, is_identified=False)
+    batch.state, batch.ticks = BatchState.PLANNING, batch.ticks + 1
+    batch.save()

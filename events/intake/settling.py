@@ -5,6 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from django.utils.translation import gettext as _
 
+from events.intake import matching
 from events.models import BatchState, IntakeBatch, IntakeRow, RowGroup
 
 GOOD = (RowGroup.ADD, RowGroup.CHANGE)
@@ -13,6 +14,9 @@ AT_ONCE = 500
 
 def settle(batch: IntakeBatch) -> None:
     """Follow what rests on what through the whole file; then the plan is made."""
+    if matching.lacks_rows(batch):
+        matching.look_again(batch)
+        return
     resting = list(batch.rows.filter(group__in=GOOD).exclude(rests_on=[]).values_list("pk", "noun", "slug", "rests_on"))
     wanted = {one.lstrip("~") for *_row, rests in resting for one in rests}
     standing = {

@@ -80,7 +80,7 @@ def joined(words: Sequence[Keys]) -> Keys:
         return words[0]
     fine = _double.sub(_once, _mute_glide.sub("", "".join([word.fine for word in words])))
     readings = "".join([word.ascii[0] for word in words]), "".join([word.ascii[-1] for word in words])
-    return Keys(tuple(dict.fromkeys(readings)), fine, coarse(fine), words[0].is_cyrillic)
+    return Keys(tuple(dict.fromkeys(readings)), fine, _coarse(fine), words[0].is_cyrillic)
 
 
 def written(words: Iterable[Keys]) -> str:
@@ -104,7 +104,7 @@ def _read(word: str) -> Keys:
 @lru_cache(10_000)
 def _keys(word: str) -> Keys:
     fine = _fine(word)
-    return Keys(_readings(word), fine, coarse(fine), bool(cyrillic_word.search(word)))
+    return Keys(_readings(word), fine, _coarse(fine), bool(cyrillic_word.search(word)))
 
 
 def _readings(word: str) -> tuple[str, ...]:
@@ -139,6 +139,5 @@ def _once(found: re.Match) -> str:
     return found[1]
 
 
-def coarse(fine: str) -> str:
-    """The coarse key of a word, from its fine one."""
+def _coarse(fine: str) -> str:
     return _double.sub(_once, _vowels.sub("a", fine).replace("ts", "s").translate(_velars))
