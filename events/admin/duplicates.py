@@ -73,7 +73,10 @@ class Duplicates(Joining):
 
     def shown_pair(self, request: HttpRequest, one: Record, two: Record, reason: str) -> Shown:
         kept, other = in_order(one, two)
-        shown = Shown(self.label(one), self.label(two), self.desk_of(one), self.desk_of(two), reason)
+        names = [self.label(record) for record in (one, two)]
+        if names[0] == names[1]:
+            names = [f"{name} · {record.slug}" for name, record in zip(names, (one, two), strict=True)]
+        shown = Shown(*names, self.desk_of(one), self.desk_of(two), reason)
         if self.may_join(request, kept, other):
             shown.merge_url = self.merge_address(kept, other)
             shown.distinct_url = self.distinct_address(one, two)

@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from events import publishing
 from events.joining.plan import OTHER, Choices, Joined, Plan, Refused, chosen, plan
-from events.joining.rows import Step
+from events.joining.rows import Step, steps
 from events.joining.ways import dump, raw, ways
 from events.joining.words import names_in_languages, new_lines
 from events.models import Merge, Record
@@ -37,7 +37,7 @@ def carry(kept: Record, other: Record, choices: Choices, by: AbstractBaseUser | 
     moved = {
         "there": {way.key: sorted(way.rows(kept).values_list("pk", flat=True)) for way in ways(type(kept))},
         **take_words(found, choices),
-        **take_rows(found.steps, choices),
+        **take_rows(kept, other, choices),
         "lists": [take_list(kept, other, each) for each in found.lists],
     }
     publishing.give_way(other, kept)
@@ -97,11 +97,17 @@ def translated_by_us(kept: Record, other: Record, taken: list[str]) -> str:
 # Rows
 
 
-def take_rows(steps: list[Step], choices: Choices) -> dict[str, list]:
-    """Rows that go first, as two could clash; then those that get other columns."""
-    joined = [join(step, choices) for step in steps if step.twin is not None]
-    filled = [row for _gone, row in joined if row]
-    return {"joined": [gone for gone, _row in joined], "rows": filled + [move(s) for s in steps if s.twin is None]}
+def take_rows(kept: Record, other: Record, choices: Choices) -> dict[str, list]:
+    """Way by way, as a row may lead to the record by two; in each those that go first, as two could clash."""
+    gone, changed = [], []
+    for way in ways(type(kept)):
+        some = steps(way, kept, other)
+        for step in [step for step in some if step.twin is not None]:
+            left, filled = join(step, choices)
+            gone.append(left)
+            changed += [filled] if filled else []
+        changed += [move(step) for step in some if step.twin is None]
+    return {"joined": gone, "rows": changed}
 
 
 def join(step: Step, choices: Choices) -> tuple[dict, dict]:

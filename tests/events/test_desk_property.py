@@ -272,7 +272,3 @@ def test_nothing_is_lost_or_left_dangling(
             desk.act()
         if number % LOOK_EVERY == LOOK_EVERY - 1:
             assert (list(faults()), desk.done[-LOOK_EVERY:]) == ([], desk.done[-LOOK_EVERY:])
-    import collections
-
-    print(collections.Counter(desk.done))
-    print("\n".join(desk.why))
