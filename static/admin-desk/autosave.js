@@ -126,7 +126,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function ask(entry) {
     const isOlder = Boolean(entry.opened) && entry.version !== box.dataset.version;
-    box.querySelector("time").textContent = new Date(entry.at).toLocaleString(document.documentElement.lang);
+    box.querySelector(".unsaved-at").textContent = new Date(entry.at).toLocaleString(document.documentElement.lang);
     box.querySelector(".unsaved-older").hidden = !isOlder;
     box.querySelector("[data-do=back]").hidden = isOlder;
     box.querySelector("[data-do=compare]").hidden = !isOlder;
