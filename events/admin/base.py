@@ -73,7 +73,6 @@ class RecordAdmin(
             "admin-desk/dates.js",
             "admin-desk/focal-point.js",
             "admin-desk/presence.js",
-            "admin-desk/field-names.js",
             "admin-desk/autosave.js",
             "admin-desk/order.js",
         ]

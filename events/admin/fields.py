@@ -50,7 +50,11 @@ class EdtfInput(AdminTextInputWidget):
 
 
 class Suggestions(AutocompleteSelect):
-    """Django's own, but the choice of nothing has a name and is always there, as HTML wants it."""
+    """Django's own, but said by its label, and the choice of nothing has a name and is always there, as HTML wants."""
+
+    @property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=["admin-desk/field-names.js"])
 
     def optgroups(self, name: str, value: list[str], attr: dict | None = None) -> list:
         (title, options, index), *others = super().optgroups(name, value, attr)

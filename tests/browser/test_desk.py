@@ -86,7 +86,9 @@ def test_page_of_the_desk_is_accessible_and_does_not_jump(desk: Desk, name: str)
     page = desk(PAGES[name], width=1440, color_scheme="light")
     assert page.evaluate(SHIFT) <= 0.1
     assert violations(page) == []
-    page.set_viewport_size({"width": 390, "height": 844})
+    for width in (768, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.emulate_media(color_scheme="dark")
     page.wait_for_timeout(300)  # the links change their colour slowly
     assert violations(page) == []
