@@ -23,6 +23,9 @@ WIDTH, HEIGHT = 1100, 800
 PASSWORD = "synthetic-password"
 USERS = f"""
 from django.contrib.auth.models import Group, User
+from events.models import Person
+for number in (1, 2, 3):
+    Person(name_en=f"Synthetic person {number}").save()
 for name in ("Leyla", "Aysel"):
     user = User.objects.create_user(name.lower(), password="{PASSWORD}", first_name=name, is_staff=True)
     user.groups.add(Group.objects.get(name="Publisher"))
@@ -151,14 +154,14 @@ def many(page: Page) -> None:
     keep(page, "duplicate", 860)
     page.goto("/admin/events/image/upload/")
     keep(page, "pictures", 700)
-    page.goto("/admin/events/person/")
+    page.goto("/admin/events/person/?q=Synthetic")
     for number in range(3):
         page.locator("input.action-select").nth(number).check()
     page.select_option("select[name=action]", "change_selected")
     page.click(".actions button")
     page.select_option("#id_what", "country")
     page.click("[name=_choose]")
-    page.select_option("#id_value", "TR")
+    page.select_option("#id_value", "UZ")
     page.click("[name=_preview]")
     page.locator(".history table").wait_for()
     keep(page, "many", 480)
