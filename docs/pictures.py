@@ -25,7 +25,7 @@ USERS = f"""
 from django.contrib.auth.models import Group, User
 from events.models import Person
 for number in (1, 2, 3):
-    Person(name_en=f"Synthetic person {number}").save()
+    Person(name_en=f"Synthetic person {{number}}").save()
 for name in ("Leyla", "Aysel"):
     user = User.objects.create_user(name.lower(), password="{PASSWORD}", first_name=name, is_staff=True)
     user.groups.add(Group.objects.get(name="Publisher"))
