@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN)
 MESSAGES := $(wildcard locale/*/LC_MESSAGES/*.po locale/django/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help run prepare test lint format clean environment tools words
+.PHONY: help run prepare test lint format pictures clean environment tools words
 
 help: ## List what can be made
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -35,6 +35,9 @@ lint: tools ## Check style, templates, import contracts and migrations
 format: tools ## Put the code into its usual form
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
+
+pictures: tools words ## Take the pictures of docs/curators.md anew, from a fresh catalogue
+	@CHROMIUM="$$(bin/chromium)" || exit 1; export CHROMIUM; exec $(BIN)/python docs/pictures.py
 
 clean: ## Remove the virtual environment and the caches; data are never touched
 	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .import_linter_cache

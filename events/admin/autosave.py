@@ -24,15 +24,20 @@ class Autosave:
         self, request: HttpRequest, context: dict, *args, obj: Record | None = None, **options
     ) -> HttpResponse:
         if self.has_change_permission(request, obj) if obj else self.has_add_permission(request):
+            context["ticket"] = ticket_of(request)
             context["unsaved_key"] = f"{request.user.pk}:{self.opts.model_name}:{obj.pk if obj else 'new'}"
         return super().render_change_form(request, context, *args, obj=obj, **options)
 
 
+def ticket_of(request: HttpRequest) -> str:
+    ticket = request.POST.get(TICKET, "")
+    return ticket if re.fullmatch(r"[0-9]{1,24}", ticket) else ""
+
+
 def told(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """The answer to a save, with the ticket of what was saved."""
-    ticket = request.POST.get(TICKET, "")
-    if re.fullmatch(r"\d{1,24}", ticket):
-        before = [each for each in request.COOKIES.get(COOKIE, "").split(".") if each.isdecimal()]
+    if ticket := ticket_of(request):
+        before = [each for each in request.COOKIES.get(COOKIE, "").split(".") if re.fullmatch(r"[0-9]{1,24}", each)]
         tickets = ".".join([*before, ticket][-MOST:])
         response.set_cookie(COOKIE, tickets, max_age=A_DAY, samesite="Lax", secure=request.is_secure())
     return response

@@ -84,7 +84,6 @@ class RecordAdmin(
             "admin-desk/focal-point.js",
             "admin-desk/presence.js",
             "admin-desk/near.js",
-            "admin-desk/field-names.js",
             "admin-desk/autosave.js",
             "admin-desk/order.js",
         ]

@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from events.admin.helping import help_for
 from events.desk import meaning
 from events.models import Record
 from events.models.base import LANGUAGE_CHOICES
@@ -49,7 +50,11 @@ class EdtfInput(AdminTextInputWidget):
 
 
 class Suggestions(AutocompleteSelect):
-    """Django's own, but the choice of nothing has a name and is always there, as HTML wants it."""
+    """Django's own, but said by its label, and the choice of nothing has a name and is always there, as HTML wants."""
+
+    @property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=["admin-desk/field-names.js"])
 
     def optgroups(self, name: str, value: list[str], attr: dict | None = None) -> list:
         (title, options, index), *others = super().optgroups(name, value, attr)
@@ -123,6 +128,8 @@ class ComfortableFields:
         ]
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **options) -> forms.Field | None:
+        if not db_field.help_text and not isinstance(db_field, EdtfField) and (said := help_for(db_field)):
+            options.setdefault("help_text", said)
         if isinstance(db_field, EdtfField):
             options["widget"] = EdtfInput
             options.setdefault("help_text", db_field.help_text or DATE_EXAMPLES)

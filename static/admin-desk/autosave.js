@@ -73,6 +73,9 @@ document.addEventListener("DOMContentLoaded", () => {
   window.django?.jQuery?.(form).on("change", "select", () => keep());
   document.addEventListener("visibilitychange", keep);
   form.addEventListener("submit", () => {
+    // Whoever has logged in anew in another window has a new token; the one in this form would be refused.
+    const token = document.cookie.match(/(?:^|; )csrftoken=([^;]*)/)?.[1];
+    if (token) form.elements.csrfmiddlewaretoken.value = token;
     keep();
     sending = true;
   });
@@ -126,7 +129,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function ask(entry) {
     const isOlder = Boolean(entry.opened) && entry.version !== box.dataset.version;
-    box.querySelector("time").textContent = new Date(entry.at).toLocaleString(document.documentElement.lang);
+    box.querySelector(".unsaved-at").textContent = new Date(entry.at).toLocaleString(document.documentElement.lang);
     box.querySelector(".unsaved-older").hidden = !isOlder;
     box.querySelector("[data-do=back]").hidden = isOlder;
     box.querySelector("[data-do=compare]").hidden = !isOlder;
@@ -145,7 +148,11 @@ document.addEventListener("DOMContentLoaded", () => {
     });
   }
 
-  const isSame = waiting && JSON.stringify(waiting.fields) === atFirst;
-  if (isSame || form.querySelector(".conflict") || document.querySelector(".errornote")) waiting = null;
+  if (waiting && JSON.stringify(waiting.fields) === atFirst) waiting = null;
+  if (document.querySelector(".errornote")) {
+    atFirst = ""; // sent and refused: what stands here is not saved
+    waiting = null;
+    keep();
+  }
   if (waiting) ask(waiting);
 });

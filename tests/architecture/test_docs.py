@@ -171,3 +171,11 @@ def test_screenshots_are_wide_and_light() -> None:
     assert [path.name for path in pictures] == ["home.webp", "speakers.webp"]
     assert [path.name for path in pictures if path.stat().st_size > 150_000] == []
     assert [Pixels.open(path).width for path in pictures] == [1200, 1200]
+
+
+def test_pictures_of_the_handbook_are_few_small_and_shown() -> None:
+    pictures = sorted((ROOT / "docs/pictures").glob("*"))
+    shown = set(re.findall(r"\]\(pictures/([\w.-]+)\)", text_of("docs/curators.md")))
+    assert {path.name for path in pictures} == shown
+    assert len(pictures) <= 12
+    assert [path.name for path in pictures if path.stat().st_size > 60_000 or path.suffix != ".webp"] == []

@@ -35,6 +35,9 @@ PAGES = {
     "indicator": "/admin/events/indicator/1/change/",
     "figure": "/admin/events/observation/1/change/",
     "history": "/admin/events/event/1/history/",
+    "order of a programme": "/admin/events/event/1/order/",
+    "duplicate": "/admin/events/event/1/copy/",
+    "several pictures": "/admin/events/image/upload/",
     "deleted": "/admin/events/event/recover/",
     "user": "/admin/auth/user/1/change/",
     "group": "/admin/auth/group/1/change/",
@@ -83,7 +86,9 @@ def test_page_of_the_desk_is_accessible_and_does_not_jump(desk: Desk, name: str)
     page = desk(PAGES[name], width=1440, color_scheme="light")
     assert page.evaluate(SHIFT) <= 0.1
     assert violations(page) == []
-    page.set_viewport_size({"width": 390, "height": 844})
+    for width in (768, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.emulate_media(color_scheme="dark")
     page.wait_for_timeout(300)  # the links change their colour slowly
     assert violations(page) == []
@@ -125,3 +130,25 @@ def test_versions_side_by_side_and_a_held_back_save_are_accessible(desk: Desk) -
     hers.click("input[value='Compare the chosen']")
     hers.locator(".differences").wait_for()
     assert violations(hers) == []
+
+
+def test_change_of_many_is_accessible_from_the_list_to_the_preview(desk: Desk) -> None:
+    page = desk("/admin/events/talk/", width=1440)
+    page.locator("#result_list input.action-select").first.check()
+    page.select_option("select[name=action]", "change_selected")
+    page.click(".actions button")
+    page.select_option("#id_what", "event")
+    page.click("[name=_choose]")
+    assert violations(page) == []
+    page.locator(".field-value, .form-row").locator(".select2-selection").click()
+    page.locator(".select2-search__field").last.fill("Entrepreneurship")
+    page.locator(".select2-results__option--highlighted").click()
+    page.click("[name=_preview]")
+    page.locator(".history table").wait_for()
+    assert violations(page) == []
+
+
+def test_list_of_keys_is_accessible(desk: Desk) -> None:
+    page = desk("/admin/", width=390, color_scheme="dark")
+    page.get_by_role("button", name="Keyboard").click()
+    assert violations(page) == []

@@ -89,6 +89,41 @@ def test_what_others_saved_meanwhile_is_shown_beside_it(
     expect(page.locator(".conflict")).to_be_visible()
     talk.refresh_from_db()
     assert talk.title_en == "Theirs"
+    page.get_by_label("Save what stands in this box").check()
+    press(page, "Save the merged record")
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    expect(page.locator(UNSAVED)).to_be_hidden()
+    talk.refresh_from_db()
+    assert talk.title_en == "Mine"
+
+
+def test_refused_form_outlives_a_crash(page: Page, live_server: object, curator: User, talk: Talk, form: str) -> None:
+    log_in(page, live_server.url, "curator")
+    page.goto(form)
+    page.get_by_label("Abstract [en]").fill("Words of an hour.")
+    page.get_by_label("Title [en]").fill("")
+    press(page, "Save")
+    expect(page.locator(".errornote")).to_be_visible()
+    page = crash(page)
+    page.goto(form)
+    press(page, "Bring it back")
+    expect(page.get_by_label("Abstract [en]")).to_have_value("Words of an hour.")
+
+
+def test_new_login_in_another_window_does_not_refuse_the_form(
+    page: Page, live_server: object, curator: User, talk: Talk, form: str
+) -> None:
+    log_in(page, live_server.url, "curator")
+    page.goto(form)
+    page.get_by_label("Title [en]").fill("Wool")
+    page.context.clear_cookies(name="sessionid")
+    other = page.context.new_page()
+    log_in(other, live_server.url, "curator")
+    expect(other.locator("#logout-form")).to_be_visible()
+    press(page, "Save")
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    talk.refresh_from_db()
+    assert talk.title_en == "Wool"
 
 
 def test_thrown_away_is_gone_and_other_users_are_not_asked(
