@@ -6,7 +6,7 @@ from events.intake.press.plain import plain
 from events.intake.press.reading import Reading
 from events.text.languages import LANGUAGES
 
-LONGEST = 200_000  # characters; a long article has 20,000
+LONGEST = 100_000  # characters; a long article has 20,000
 
 
 def read(text: str, language: str = "en") -> Reading:

@@ -60,8 +60,10 @@ def is_larger(tokens: list[Token], at: int, head: int, lexicon: Lexicon) -> bool
 def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     if token.kind == QUOTE:
-        return at + 1 < len(tokens) and len(token.text) < 100 and any(
-            is_organisation(one, lexicon) or one.low in lexicon.heads for one in tokens[at + 1 : at + 4]
+        return (
+            at + 1 < len(tokens)
+            and len(token.text) < 100
+            and any(is_organisation(one, lexicon) or one.low in lexicon.heads for one in tokens[at + 1 : at + 4])
         )
     if token.kind == NUMBER:
         return True
@@ -87,8 +89,11 @@ def joins(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 def is_owner(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """A small word that stands between words of a name: yoxsulluğun azaldılması şöbəsinin."""
     after = tokens[at + 1 : at + 3]
-    return at > 0 and tokens[at].low not in lexicon.starters and bool(after) and (
-        any(is_organisation(one, lexicon) for one in after)
+    return (
+        at > 0
+        and tokens[at].low not in lexicon.starters
+        and bool(after)
+        and (any(is_organisation(one, lexicon) for one in after))
     )
 
 

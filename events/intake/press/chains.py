@@ -42,8 +42,12 @@ def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     if token.is_capital:
         return token.low not in lexicon.months
+    if at and tokens[at - 1].kind == QUOTE and token.low in lexicon.organisations:
+        return True
     if token.kind != QUOTE or len(token.text) > 100:
         return False
+    if at + 1 < len(tokens) and tokens[at + 1].kind != QUOTE and tokens[at + 1].low in lexicon.organisations:
+        return True
     near = (at + 1, at + 2, at + 3) if lexicon.grammar == "after" else (at - 1, at + 1, at + 2)
     return any(0 <= place < len(tokens) and tokens[place].is_capital and tokens[place].low in lexicon.organisations
                for place in near)  # fmt: skip
@@ -52,7 +56,9 @@ def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 def beyond(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:
     """Where the name goes on after small words, if it does."""
     place = at
-    while place < len(tokens) and place - at < 3 and tokens[place].low in lexicon.links and not tokens[place].is_capital:
+    while (
+        place < len(tokens) and place - at < 3 and tokens[place].low in lexicon.links and not tokens[place].is_capital
+    ):
         if tokens[place].low in lexicon.into and tokens[place].low != "na":
             return None
         place += 1
@@ -82,11 +88,11 @@ def chains(tokens: list[Token], lexicon: Lexicon, taken: list[tuple[int, int]]) 
             at = inside
             continue
         token = tokens[at]
-        begins = token.is_capital and token.low not in lexicon.starters
+        begins = token.is_capital and token.low not in lexicon.starters and token.low not in lexicon.honorifics
         begins = begins or (token.kind == QUOTE and belongs(tokens, at, lexicon))
         chain = chain_at(tokens, at, lexicon, lexicon.organisations) if begins else None
         if chain is None:
-            at += 1
+            at = past(tokens, at) if begins else at + 1
             continue
         if is_organisation(tokens, chain, lexicon):
             found.append(chain)
@@ -94,9 +100,17 @@ def chains(tokens: list[Token], lexicon: Lexicon, taken: list[tuple[int, int]]) 
     return found
 
 
+def past(tokens: list[Token], at: int) -> int:
+    """Behind the words with capitals that begin here, of which none says what it is."""
+    last = at + 1
+    while last < len(tokens) and last - at < LONGEST - 4 and tokens[last].is_capital:
+        last += 1
+    return last
+
+
 def is_organisation(tokens: list[Token], chain: Chain, lexicon: Lexicon) -> bool:
     words = tokens[chain.first : chain.last]
-    if len(words) < 2 or words[0].low in lexicon.heads or words[-1].low in lexicon.events:
+    if len(words) < 2 or any(one.low in lexicon.heads for one in words[:3]) or words[-1].low in lexicon.events:
         return False
     if words[-1].low in lexicon.exhibitions or words[-1].low in lexicon.heads:
         return False

@@ -39,4 +39,4 @@ def russian(name: str) -> tuple[str, bool]:
     if nominative:
         nominative = nominative.capitalize() if first[0].isupper() else nominative
         return f"{nominative}{blank}{rest}", True
-    return name, first.lower() in RUSSIAN.values() or first.isupper() or first[0] in "«“\""
+    return name, first.lower() in RUSSIAN.values() or first.isupper() or first[0] in '«“"'

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from events.intake.press import behind, positions
+from events.intake.press.chains import chain_at
 from events.intake.press.lexicon import Lexicon
 from events.intake.press.names import MAYBE, NO, SURE, Run, likeness, runs, tail, without
 from events.intake.press.position import Position
@@ -32,11 +33,23 @@ def mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
     for run in runs(tokens, lexicon):
         if run.last <= taken:
             continue
-        mention = mention_in(tokens, Run(max(run.first, taken), run.last), taken, lexicon)
+        rest = Run(max(run.first, taken), run.last)
+        mention = mention_in(tokens, rest, taken, lexicon) or in_list(tokens, rest, found, lexicon)
         if mention is not None:
             found.append(mention)
             taken = mention.last
     return found
+
+
+def in_list(tokens: list[Token], run: Run, found: list[Mention], lexicon: Lexicon) -> Mention | None:
+    """A name that could be one, because it goes on a list of names."""
+    if not found or likeness(tokens, run, lexicon) != MAYBE or run.first - found[-1].last > 6:
+        return None
+    between = tokens[found[-1].last : run.first]
+    if any(one.low not in (",", "(", ")") and one.low not in lexicon.conjunctions and not one.is_capital
+           for one in between):  # fmt: skip
+        return None
+    return Mention(run.first, run.last, run, None, Ask.IS_PERSON)
 
 
 def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> Mention | None:
@@ -47,10 +60,10 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
     sure = likeness(tokens, name, lexicon)
     before = position_before(tokens, name, taken, lexicon)
     after = None if before and before.last == name.first else position_after(tokens, name, lexicon)
-    position = after or before
+    position = after or before or home(tokens, name, lexicon)
     if sure == NO or (sure == MAYBE and position is None and not speaks(tokens, name, lexicon)):
         return None
-    if position is not None and position is after:
+    if position is not None and position.first >= name.last:
         return Mention(name.first, closing(tokens, position), name, position)
     question = "" if sure == SURE or position is not None else Ask.IS_PERSON
     if position is not None and sure == MAYBE and name.first > run.first:
@@ -73,7 +86,7 @@ def is_complement(tokens: list[Token], run: Run, lexicon: Lexicon) -> bool:
     if run.last - run.first < 3 or run.first == 0:
         return False
     before = tokens[run.first - 1]
-    return before.low in lexicon.links and before.low not in ("and", "i", "with") or before.low in lexicon.heads
+    return (before.low in lexicon.links and before.low not in ("and", "i", "with")) or before.low in lexicon.heads
 
 
 def speaks(tokens: list[Token], name: Run, lexicon: Lexicon) -> bool:
@@ -93,7 +106,47 @@ def position_after(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position
     if positions.head_at(tokens, first, min(len(tokens), first + 12), lexicon) is None:
         return None
     last = end_after(tokens, first, lexicon, ")" if tokens[at].low == "(" else "")
-    return positions.read(tokens, first, last, lexicon)
+    found = positions.read(tokens, first, last, lexicon)
+    return with_second(tokens, found, lexicon) if found and tokens[at].low == "," else found
+
+
+def with_second(tokens: list[Token], found: Position, lexicon: Lexicon) -> Position:
+    """ "PhD, associate professor at the University": a second position after a comma, if it is not the next person's."""
+    first = found.last + 1
+    if found.has_org or first >= len(tokens) or tokens[found.last].low != ",":
+        return found
+    last = end_after(tokens, first, lexicon, "")
+    second = positions.read(tokens, first, last, lexicon)
+    if second is None or tail_name(tokens, first, last, lexicon):
+        return found
+    found.last, found.title_end, found.org, found.org_end = second.last, second.title_end, second.org, second.org_end
+    return found
+
+
+def tail_name(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether these words end with somebody's name."""
+    begin = last
+    while begin > first and (tokens[begin - 1].is_capital or tokens[begin - 1].low in lexicon.patronyms):
+        begin -= 1
+    name = tail(tokens, Run(begin, last), lexicon) if last - begin > 2 else Run(begin, last)
+    return name is not None and likeness(tokens, name, lexicon) == SURE
+
+
+def home(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position | None:
+    """ "Leyla Musayeva of the Leyla Khazari Gallery": an organisation without a position."""
+    if lexicon.grammar == "after" or lexicon.bare or name.last + 1 >= len(tokens):
+        return None
+    at = name.last + (tokens[name.last].low == "(")
+    if tokens[at].low in ("of", "from", "representing"):
+        at += 1
+    elif at == name.last:
+        return None
+    while at < len(tokens) and tokens[at].low in DETERMINERS:
+        at += 1
+    chain = chain_at(tokens, at, lexicon, lexicon.organisations) if at < len(tokens) else None
+    if chain is None:
+        return None
+    return Position(name.last, chain.last, name.last, name.last, chain.first, chain.last)
 
 
 def end_after(tokens: list[Token], first: int, lexicon: Lexicon, bracket: str) -> int:
@@ -140,9 +193,13 @@ def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon
     first = beginning(tokens, end, taken, lexicon)
     found = None
     for at in range(first, end):
-        if at == first or tokens[at - 1].low in lexicon.links or tokens[at - 1].low in DETERMINERS or (
-            tokens[at - 1].kind != WORD
-        ) or tokens[at - 1].low in lexicon.starters:
+        if (
+            at == first
+            or tokens[at - 1].low in lexicon.links
+            or tokens[at - 1].low in DETERMINERS
+            or (tokens[at - 1].kind != WORD)
+            or tokens[at - 1].low in lexicon.starters
+        ):
             if tokens[at].kind == WORD and positions.head_at(tokens, at, end, lexicon):
                 found = positions.read(tokens, at, end, lexicon)
                 break
@@ -150,8 +207,26 @@ def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon
         return None
     if not comma and found.has_org and is_no_end(tokens[found.last - 1], lexicon):
         return None
+    if not comma and not found.has_org:
+        found = with_earlier(tokens, found, taken, lexicon)
     found.last = name.first
     return found
+
+
+def with_earlier(tokens: list[Token], found: Position, taken: int, lexicon: Lexicon) -> Position:
+    """ "Director of the Museum, Professor A": the first of two positions, if it is nobody else's."""
+    end = found.first - 1
+    if end <= taken or tokens[end].low != ",":
+        return found
+    first = beginning(tokens, end, taken, lexicon)
+    while first < end and (tokens[first].low in DETERMINERS or tokens[first].low in lexicon.conjunctions):
+        first += 1
+    earlier = positions.read(tokens, first, end, lexicon) if first < end else None
+    if earlier is None or tail_name(tokens, first, end, lexicon):
+        return found
+    if not earlier.has_org:
+        earlier.title_end = found.title_end
+    return earlier
 
 
 def is_no_end(token: Token, lexicon: Lexicon) -> bool:
@@ -184,4 +259,3 @@ def closing(tokens: list[Token], position: Position) -> int:
     """After the comma or bracket that closes a position."""
     last = position.last
     return last + 1 if last < len(tokens) and tokens[last].low in (")", ",") else last
-

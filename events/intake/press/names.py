@@ -136,7 +136,7 @@ def without(tokens: list[Token], run: Run, lexicon: Lexicon) -> Run:
     first = run.first
     while first < run.last and (
         tokens[first].low in lexicon.honorifics
-        or tokens[first].low in lexicon.starters
+        or (tokens[first].low in lexicon.starters and not is_initial(tokens[first]))
         or (tokens[first].low in lexicon.nationalities and run.last - first > 2)
     ):
         first += 1

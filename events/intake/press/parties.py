@@ -28,7 +28,8 @@ def signed(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -> Sign
     verb = next((at for at, token in enumerate(tokens) if token.low in lexicon.signed and token.kind == WORD), None)
     if verb is None:
         return None
-    paper = next((at for at, token in enumerate(tokens) if token.kind == WORD and token.low in lexicon.papers), None)
+    papers = [at for at, token in enumerate(tokens) if token.kind == WORD and token.low in lexicon.papers]
+    paper = min(papers, key=lambda at: abs(at - verb), default=None)
     if paper is None:
         if not any(token.low in DOCUMENT for token in tokens[:verb]):
             return None
@@ -49,6 +50,8 @@ def title_of(tokens: list[Token], paper: int, lexicon: Lexicon) -> tuple[int, in
         while first > 0 and paper - first < 6 and tokens[first - 1].low in lexicon.modifiers:
             first -= 1
         return first, last
+    if first > 0 and tokens[first - 1].low in ("cooperation", "partnership", "framework"):
+        first -= 1
     while last < len(tokens) and last - paper < 14:
         token = tokens[last]
         if token.kind == MARK or token.low in BETWEEN or token.low in ("with", "s", "was", "were", "is", "has", "at"):
@@ -80,7 +83,7 @@ def is_aside(tokens: list[Token], person: Mention) -> bool:
 def parties(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -> list[Chain]:
     """Organisations after "between", outside what is said of people; "with the Y" adds one."""
     found = []
-    start = next((at for at, token in enumerate(tokens) if token.low in BETWEEN | {"with", "s"}), None)
+    start = next((at for at, token in enumerate(tokens) if token.low in BETWEEN), None)
     at = 0 if start is None or lexicon.grammar == "after" else start + 1
     while at < len(tokens):
         inside = next((one.last for one in people if one.first <= at < one.last), None)
@@ -88,7 +91,7 @@ def parties(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -> lis
             at = max(inside, at + 1)
             continue
         token = tokens[at]
-        begins = token.is_capital and (token.low not in lexicon.starters) or token.kind == QUOTE
+        begins = (token.is_capital and (token.low not in lexicon.starters)) or token.kind == QUOTE
         chain = chain_at(tokens, at, lexicon, lexicon.organisations) if begins else None
         if chain is not None and not any(chain.first < one.last and one.first < chain.last for one in people):
             if not (chain.first and tokens[chain.first - 1].low in ("at", "in", "within")):

@@ -10,6 +10,7 @@ from events.text.folding import fold
 
 VENUE, CITY, COUNTRY, REGION, UNKNOWN = "venue", "city", "country", "region", ""
 
+
 class Where(NamedTuple):
     first: int
     last: int

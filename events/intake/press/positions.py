@@ -2,9 +2,9 @@
 
 from events.intake.press import behind
 from events.intake.press.lexicon import Lexicon
-from events.intake.press.towns import is_place
 from events.intake.press.position import LONGEST, Position, is_organisation
 from events.intake.press.tokens import MARK, NUMBER, QUOTE, WORD, Token
+from events.intake.press.towns import is_place
 
 MOST_MODIFIERS = 7
 DETERMINERS = frozenset(["the", "a", "an"])
@@ -21,11 +21,7 @@ def head_at(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> tup
         low = tokens[at].low
         if low in lexicon.heads or low.split(" ")[-1] in lexicon.heads:
             head = at
-        elif low in lexicon.links or low in lexicon.starters:
-            break
-        elif head is not None and low != "general":
-            break
-        elif not (tokens[at].is_capital or low in lexicon.modifiers or low in lexicon.nationalities):
+        elif low in lexicon.links or low in lexicon.starters or (head is not None and low != "general") or not (tokens[at].is_capital or low in lexicon.modifiers or low in lexicon.nationalities):
             break
         at += 1
     return None if head is None else (begin, head)
@@ -48,15 +44,23 @@ def read(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> Positi
 def part_off(tokens: list[Token], position: Position, lexicon: Lexicon) -> None:
     """Say which of the words after the head are the organisation's name, and which belong to the title."""
     if position.head + 1 >= position.last:
-        before = [at for at in range(position.first, position.head) if tokens[at].low in lexicon.organisations]
-        position.question = bool(before)
+        of_compound(tokens, position, lexicon)
         return
     starts = openings(tokens, position)
     split = after_at(tokens, position, starts, lexicon) or of_larger(tokens, position, starts, lexicon)
     split = split or of_named(tokens, position, starts, lexicon)
-    if split:
+    if split and not (position.last - split[1] == 1 and is_organisation(tokens[split[1]], lexicon)):
         opening, position.org = split
         position.title_end, position.org_end = opening, position.last
+
+
+def of_compound(tokens: list[Token], position: Position, lexicon: Lexicon) -> None:
+    """ "Baku Carpet Museum Director": the organisation stands before the head."""
+    orgs = [at for at in range(position.first, position.head) if is_organisation(tokens[at], lexicon)]
+    orgs = [at for at in orgs if tokens[at].is_capital and at > position.first]
+    if orgs and tokens[position.head].low not in lexicon.bearers:
+        position.org, position.org_end = position.first, orgs[-1] + 1
+        position.first = orgs[-1] + 1
 
 
 def openings(tokens: list[Token], position: Position) -> list[tuple[int, int]]:

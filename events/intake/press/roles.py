@@ -8,7 +8,8 @@ ORGANISATION, WORK, SPEECH, MASTERCLASS, UNKNOWN = "organisation", "work", "spee
 
 FARTHEST = 9
 LONGEST_TITLE = 40  # words
-FIRST_PERSON = frozenset("we our us i my biz bizim bizning men mi nash nasha nashi ya".split())
+TITLED = frozenset(["titled", "entitled", "called", "named", "themed"])
+FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "biz", "bizim", "bizning", "men", "mi", "nash", "nasha", "nashi", "ya"])
 
 
 def roles(tokens: list[Token], lexicon: Lexicon) -> dict[int, tuple[str, int]]:
@@ -56,7 +57,7 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
         token = tokens[place]
         if token.kind == QUOTE or (token.kind == MARK and token.low not in (":", ",", "’s", "–", "—", "-")):
             break
-        if token.kind == MARK and token.low == "," and place != at - 1:
+        if token.kind == MARK and token.low == "," and place != at - 1 and tokens[place + 1].low not in TITLED:
             break
         role = role_of_word(token, lexicon)
         if role == ORGANISATION and place != at - 1:

@@ -31,7 +31,15 @@ def talks(
     """The talks of one sentence; those whose speaker is not named there have none."""
     quoted: list[int] = []
     for at, (role, _sign) in roles.items():
-        goes_on = role == UNKNOWN and quoted and tokens[at - 1].low in lexicon.on
+        goes_on = (
+            role == UNKNOWN
+            and at
+            and tokens[at - 1].low in lexicon.on
+            and (
+                quoted
+                or any(token.low in lexicon.talk_nouns or token.low in lexicon.talk_verbs for token in tokens[:at])
+            )
+        )
         if role == TALK or goes_on or is_listed(tokens, at, role, people, lexicon):
             quoted.append(at)
     groups = grouped(tokens, quoted, people, lexicon)
@@ -45,19 +53,19 @@ def is_listed(tokens: list[Token], at: int, role: str, people: list[Mention], le
         return False
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    named_before = before is not None and before.low in ("–", "—", "-", ":") and people[0].last <= at
+    named_before = before is not None and before.low in ("–", "—", "-", ":", "(") and people[0].last <= at
     named_after = after is not None and after.low in ("–", "—", "-") and people[-1].first > at
     return named_before or named_after
 
 
-def grouped(
-    tokens: list[Token], quoted: list[int], people: list[Mention], lexicon: Lexicon
-) -> list[list[int]]:
+def grouped(tokens: list[Token], quoted: list[int], people: list[Mention], lexicon: Lexicon) -> list[list[int]]:
     """Titles between which no person stands belong together."""
     groups: list[list[int]] = []
     for at in quoted:
-        if groups and not any(groups[-1][-1] < person.first < at for person in people) and not any(
-            token.low == ";" for token in tokens[groups[-1][-1] : at]
+        if (
+            groups
+            and not any(groups[-1][-1] < person.first < at for person in people)
+            and not any(token.low == ";" for token in tokens[groups[-1][-1] : at])
         ):
             groups[-1].append(at)
         else:
@@ -92,9 +100,7 @@ def of_group(
     return said
 
 
-def behind(
-    tokens: list[Token], at: int, following: int, people: list[Mention], lexicon: Lexicon
-) -> list[Mention]:
+def behind(tokens: list[Token], at: int, following: int, people: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """Those who are named after the title: "“X” by A", "“X” was presented by A and B", "“X” – A", "“X” mövzusunda A"."""
     later = [one for one in people if at < one.first < following]
     if not later:
@@ -159,7 +165,8 @@ def weigh(tokens: list[Token], said: Said, roles: dict[int, tuple[str, int]], le
     elif any(one.question for one in said.speakers):
         said.question = Ask.SAME_SPEAKER
     elif sign >= 0 and tokens[sign].low in ("presented", "introduced", "shared", "read") and sign == said.title[0] - 1:
-        said.question = Ask.IS_TALK
+        is_said = any(token.low in lexicon.talk_nouns or token.low.startswith("speaker") for token in tokens)
+        said.question = "" if is_said else Ask.IS_TALK
 
 
 def unquoted(
@@ -182,8 +189,7 @@ def unquoted(
     return []
 
 
-VERBS = frozenset("spoke talked delivered gave made presented lectured reported rasskazala rasskazal vistupila vistupil"
-                  " govorila govoril".split())  # fmt: skip
+VERBS = frozenset(["spoke", "talked", "delivered", "gave", "made", "presented", "lectured", "reported", "rasskazala", "rasskazal", "vistupila", "vistupil", "govorila", "govoril"])  # fmt: skip
 
 
 def topic_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:

@@ -51,7 +51,9 @@ LEXICON = Lexicon(
         "baş_tutdu tutub tutdu reallaşıb olub davam başa yekunlaşıb",
     ),
     talk_nouns=Words("mövzu* məruzə* təqdimat* mühazirə* çıxış*"),
-    talk_verbs=Words("çıxış danışıb danışdı məruzə təqdimat təqdim bəhs mühazirə edib etdi etmişdir edən söhbət toxunub"),
+    talk_verbs=Words(
+        "çıxış danışıb danışdı məruzə təqdimat təqdim bəhs mühazirə edib etdi etmişdir edən söhbət toxunub"
+    ),
     said=Words("deyib dedi bildirib bildirdi vurğulayıb vurğuladı qeyd söyləyib söylədi əlavə bildirmişdir xatırladıb"),
     works=Words("kitab* film* albom* kataloq* jurnal* qəzet* medal* mahnı* rəqs* müsabiqə* mükafat* şeir* roman*"),
     projects=Words("layihə*"),
@@ -68,7 +70,7 @@ LEXICON = Lexicon(
     ),
     honorifics=Words("dr prof cənab xanım əməkdar"),
     patronyms=Words("oğlu qızı oğlunun qızının"),
-    months=tuple("yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr".split()),
+    months=tuple(["yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr"]),
     papers=Kinds(
         cooperation="memorandum memorandumu memoranduma memorandumun",
         agreement="saziş sazişi sazişə müqavilə müqaviləsi müqaviləyə",
@@ -79,8 +81,10 @@ LEXICON = Lexicon(
     reports=Words("xəbər məlumat yazır bildirir"),
     respectively=Words("müvafiq"),
     pronouns=Words("o onun öz"),
-    venues=Words("mərkəz* saray* muzey* otel* zal* qalereya* universitet* meydan* kitabxana* teatr* park* evi evində "
-                 "akademiya* institut* karvansara* emalatxana* məktəb* fabrik* kompleks*"),  # fmt: skip
+    venues=Words(
+        "mərkəz* saray* muzey* otel* zal* qalereya* universitet* meydan* kitabxana* teatr* park* evi evində "
+        "akademiya* institut* karvansara* emalatxana* məktəb* fabrik* kompleks*"
+    ),  # fmt: skip
     visits=Words("ziyarət baş_çəkib"),
     into=Words("zzz"),
     by=Words("tərəfindən"),

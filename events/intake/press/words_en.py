@@ -16,6 +16,8 @@ LEXICON = Lexicon(
         "inspector superintendent delegate envoy spokesperson spokesman spokeswoman trainer keeper moderator",
         "vice-rector vice-president vice-chairman prorector pro-rector vice-minister vice-mayor supervisor chief",
         "patron senator parliamentarian mp student trustee laureate fellow instructor mentor organizer organiser",
+        "critic philologist musicologist actor actress writer poet composer photographer producer blogger guide",
+        "businessman businesswoman director-general chairman's vice-chair vice-chairperson secretary-general",
         "collector engraver miniaturist calligrapher blacksmith felter spinner dyer tailor seamstress woodcarver",
     ),
     modifiers=Words(
@@ -46,7 +48,7 @@ LEXICON = Lexicon(
         school="university institute academy school college conservatory conservatoire lyceum faculty polytechnic",
         centre="center centre centers centres",
         company="company corporation llc ojsc cjsc jsc ltd inc bank enterprise factory holding workshop studio atelier",
-        media="newspaper magazine tv television radio",
+        media="news newspaper magazine tv television radio",
         other=(
             "organization organisation council board branch division section house club chamber network alliance "
             "guild cooperative group library theatre theater platform forum_of initiative laboratory team "
@@ -57,9 +59,7 @@ LEXICON = Lexicon(
         forum="forum",
         other="conference symposium congress festival summit seminar colloquium round-table roundtable fair webinar",
         session="session sessions panel panels",
-        masterclass=(
-            "masterclass masterclasses master-class master-classes workshop_session "
-        ),
+        masterclass=("masterclass masterclasses master-class master-classes workshop_session "),
         meeting="meeting meetings",
         signing="signing",
     ),
@@ -106,12 +106,13 @@ LEXICON = Lexicon(
         "three four five six seven first second third several various earlier who which what how why our your my",
         "named joint photo source author note editor's let noting stressing greeting attending representing leading",
         "besides not only made held signed organized organised founded established presented delivered opened",
+        "panelists speakers artisans masters artists moderators journalists experts ambassadors ministers scholars",
         "welcome dear so yes no more most in-depth new are is was were be been has have had",
     ),
     honorifics=Words("mr mrs ms miss dr prof professor h e he hon acad academician sir madam lady associate assoc st"),
     patronyms=Words("oglu ogly oğlu oghlu qizi kizi qızı kyzy gyzy gizi o'g'li ogli ugli ug'li qizi"),
     months=tuple(
-        "january february march april may june july august september october november december".split(),
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
     ),
     papers=Kinds(
         cooperation="memorandum memoranda mou mous",

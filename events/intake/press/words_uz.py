@@ -25,7 +25,7 @@ LEXICON = Lexicon(
     organisations=Kinds(
         association="birlashma* uyushma* ittifoq* jamg'arma* jamiyat* federatsiya* assotsiatsiya* fond*",
         government="vazirlig* vazirlik* agentlig* agentlik* qo'mita* boshqarma* departament* elchixona* hokimlig* "
-                   "hokimlik* bo'lim* komissiya* xizmat*",
+        "hokimlik* bo'lim* komissiya* xizmat*",
         gallery="galereya*",
         museum="muzey*",
         school="universitet* institut* akademiya* maktab* kollej* konservatoriya* litsey*",
@@ -61,7 +61,7 @@ LEXICON = Lexicon(
     ),
     honorifics=Words("dr prof janob xonim"),
     patronyms=Words("o'g'li qizi ogli"),
-    months=tuple("yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr".split()),
+    months=tuple(["yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr"]),
     papers=Kinds(
         cooperation="memorandum memorandumi memorandumga memorandumini",
         agreement="kelishuv kelishuvi shartnoma shartnomasi bitim bitimi",
@@ -72,8 +72,10 @@ LEXICON = Lexicon(
     reports=Words("xabar ma'lum yozadi"),
     respectively=Words("mos"),
     pronouns=Words("u uning o'z"),
-    venues=Words("markaz* saroy* muzey* mehmonxona* zal* galereya* universitet* maydon* kutubxona* teatr* bog'* uyi "
-                 "uyida akademiya* institut* karvonsaroy* ustaxona* maktab* fabrika* majmua* madrasa*"),  # fmt: skip
+    venues=Words(
+        "markaz* saroy* muzey* mehmonxona* zal* galereya* universitet* maydon* kutubxona* teatr* bog'* uyi "
+        "uyida akademiya* institut* karvonsaroy* ustaxona* maktab* fabrika* majmua* madrasa*"
+    ),  # fmt: skip
     visits=Words("tashrif borishdi"),
     into=Words("zzz"),
     by=Words("tomonidan"),

@@ -112,7 +112,9 @@ def measure(half: str, tell: bool = False) -> dict[str, Score]:
             score.found += len(true[kind] & every[kind])
             score.true += len(true[kind])
             if tell and true[kind] != stated[kind]:
-                print(f"{article['name']}: {kind}\n  wrong {stated[kind] - true[kind]}\n  lacks {true[kind] - stated[kind]}")
+                print(
+                    f"{article['name']}: {kind}\n  wrong {stated[kind] - true[kind]}\n  lacks {true[kind] - stated[kind]}"
+                )
     return scores
 
 
