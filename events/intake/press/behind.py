@@ -1,4 +1,4 @@
-"""Reads a position where its words stand before it (Qalereyasının direktoru), and where they follow bare (директор галереи)."""
+"""Reads a position behind its words (Qalereyasının direktoru), and one that they follow bare (директор галереи)."""
 
 from events.intake.press.lexicon import Lexicon
 from events.intake.press.position import LONGEST, Position, is_organisation

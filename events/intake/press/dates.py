@@ -33,7 +33,20 @@ def month_names(language: str) -> dict[str, int]:
                  "nov": 11, "dec": 12}  # fmt: skip
         found |= short
     if language == "ru":
-        prepositional = ["январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "сентябре", "октябре", "ноябре", "декабре"]
+        prepositional = [
+            "январе",
+            "феврале",
+            "марте",
+            "апреле",
+            "мае",
+            "июне",
+            "июле",
+            "августе",
+            "сентябре",
+            "октябре",
+            "ноябре",
+            "декабре",
+        ]
         found |= {name: number for number, name in enumerate(prepositional, 1)}
     return found
 

@@ -22,7 +22,7 @@ RUSSIAN = {
 
 
 def base_form(name: str, language: str, lexicon: Lexicon) -> tuple[str, bool]:
-    """The name without the ending of its last word (in Russian: with its first word in the nominative); whether sure."""
+    """The name without the ending of its last word (in Russian: its first word in the nominative); whether sure."""
     if language == "az":
         return _az_owner.sub("", name), True
     if language == "uz":

@@ -126,7 +126,7 @@ def gathering(
     if kind == "meeting":
         return meeting(text, tokens, at, people, lexicon)
     first = at
-    while first > 0 and tokens[first - 1].low in lexicon.modifiers and not tokens[first - 1].low == "and":
+    while first > 0 and tokens[first - 1].low in lexicon.modifiers and tokens[first - 1].low != "and":
         first -= 1
     return Gathering("event", kind, whole(text, tokens, first, at + 1), first, at + 1)
 

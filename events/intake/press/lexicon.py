@@ -77,7 +77,7 @@ class Lexicon:
     starters: Words
     honorifics: Words
     patronyms: Words
-    months: tuple[str, ...]
+    months: Words
     papers: Kinds
     signed: Words
     reports: Words

@@ -111,7 +111,7 @@ def position_after(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position
 
 
 def with_second(tokens: list[Token], found: Position, lexicon: Lexicon) -> Position:
-    """ "PhD, associate professor at the University": a second position after a comma, if it is not the next person's."""
+    """ "PhD, associate professor at the University": a second position, if it is not the next person's."""
     first = found.last + 1
     if found.has_org or first >= len(tokens) or tokens[found.last].low != ",":
         return found
@@ -194,15 +194,18 @@ def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon
     found = None
     for at in range(first, end):
         if (
-            at == first
-            or tokens[at - 1].low in lexicon.links
-            or tokens[at - 1].low in DETERMINERS
-            or (tokens[at - 1].kind != WORD)
-            or tokens[at - 1].low in lexicon.starters
+            (
+                at == first
+                or tokens[at - 1].low in lexicon.links
+                or tokens[at - 1].low in DETERMINERS
+                or (tokens[at - 1].kind != WORD)
+                or tokens[at - 1].low in lexicon.starters
+            )
+            and tokens[at].kind == WORD
+            and positions.head_at(tokens, at, end, lexicon)
         ):
-            if tokens[at].kind == WORD and positions.head_at(tokens, at, end, lexicon):
-                found = positions.read(tokens, at, end, lexicon)
-                break
+            found = positions.read(tokens, at, end, lexicon)
+            break
     if found is None or (comma and not (closes_apposition(tokens, name) and opens_apposition(tokens, found))):
         return None
     if not comma and found.has_org and is_no_end(tokens[found.last - 1], lexicon):

@@ -35,9 +35,10 @@ class Reader:
 
     def proposals(self) -> list[Proposal]:
         self.note_source()
-        for self.at, (sentence, people) in enumerate(zip(self.sentences, self.people, strict=True)):
+        for at, (sentence, people) in enumerate(zip(self.sentences, self.people, strict=True)):
             if len(self.notes.proposals) >= MOST:
                 break
+            self.at = at
             self.read_sentence(sentence, people)
         self.tie_talks()
         return sorted(self.notes.proposals.values(), key=lambda one: (one.start, one.key))

@@ -93,8 +93,14 @@ def parties(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -> lis
         token = tokens[at]
         begins = (token.is_capital and (token.low not in lexicon.starters)) or token.kind == QUOTE
         chain = chain_at(tokens, at, lexicon, lexicon.organisations) if begins else None
-        if chain is not None and not any(chain.first < one.last and one.first < chain.last for one in people):
-            if not (chain.first and tokens[chain.first - 1].low in ("at", "in", "within")):
-                found.append(chain)
+        if chain is not None and is_party(tokens, chain, people):
+            found.append(chain)
         at = chain.last if chain else at + 1
     return found if len(found) < 5 else []
+
+
+def is_party(tokens: list[Token], chain: Chain, people: list[Mention]) -> bool:
+    """Whether an organisation stands by itself: neither somebody's own nor where it was signed."""
+    if any(chain.first < one.last and one.first < chain.last for one in people):
+        return False
+    return not (chain.first and tokens[chain.first - 1].low in ("at", "in", "within"))

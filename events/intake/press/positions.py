@@ -1,5 +1,7 @@
 """Reads a position where it stands before what it is a position of: "Deputy Head of the Department of Justice"."""
 
+import itertools
+
 from events.intake.press import behind
 from events.intake.press.lexicon import Lexicon
 from events.intake.press.position import LONGEST, Position, is_organisation
@@ -8,6 +10,30 @@ from events.intake.press.towns import is_place
 
 MOST_MODIFIERS = 7
 DETERMINERS = frozenset(["the", "a", "an"])
+# Words with which something else begins behind a position.
+BEHIND = frozenset(
+    [
+        "who",
+        "which",
+        "that",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "also",
+        "as",
+        "while",
+        "by",
+        "where",
+        "when",
+        "on",
+        "during",
+    ],
+)
 AT = frozenset(["at", "in", "from", "with", "v", "pri"])
 
 
@@ -21,7 +47,12 @@ def head_at(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> tup
         low = tokens[at].low
         if low in lexicon.heads or low.split(" ")[-1] in lexicon.heads:
             head = at
-        elif low in lexicon.links or low in lexicon.starters or (head is not None and low != "general") or not (tokens[at].is_capital or low in lexicon.modifiers or low in lexicon.nationalities):
+        elif (
+            low in lexicon.links
+            or low in lexicon.starters
+            or (head is not None and low != "general")
+            or not (tokens[at].is_capital or low in lexicon.modifiers or low in lexicon.nationalities)
+        ):
             break
         at += 1
     return None if head is None else (begin, head)
@@ -101,7 +132,7 @@ def of_larger(
     tokens: list[Token], position: Position, starts: list[tuple[int, int]], lexicon: Lexicon
 ) -> tuple[int, int] | None:
     """A part of something larger stays with the title: "Head of the Regional Branch | of the Center for ..."."""
-    for (_opening, first), (following, larger) in zip(starts, starts[1:], strict=False):
+    for (_opening, first), (following, _larger) in itertools.pairwise(starts):
         between = tokens[first:following]
         if not any(token.low in lexicon.parts for token in between):
             continue
@@ -127,7 +158,7 @@ def is_larger(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> b
 def of_named(
     tokens: list[Token], position: Position, starts: list[tuple[int, int]], lexicon: Lexicon
 ) -> tuple[int, int] | None:
-    """What a position is of: "Director | of the Leyla Khazari Gallery"; a minister's or mayor's is a part of the title."""
+    """What a position is of: "Director | of the Leyla Khazari Gallery"; but a minister's is a part of the title."""
     if tokens[position.head].low in lexicon.bearers:
         return None
     for opening, first in starts:
@@ -162,5 +193,4 @@ def is_verb(token: Token, lexicon: Lexicon) -> bool:
     if token.kind != WORD or token.is_capital:
         return False
     verbs = (lexicon.talk_verbs, lexicon.said, lexicon.held, lexicon.signed, lexicon.visits)
-    return token.low in ("who", "which", "that", "is", "was", "are", "were", "has", "have", "had", "will", "also",
-                         "as", "while", "by", "where", "when", "on", "during") or any(token.low in one for one in verbs)  # fmt: skip
+    return token.low in BEHIND or any(token.low in one for one in verbs)

@@ -1,4 +1,4 @@
-"""Says what a quotation is the name of, by the words beside it: a talk, a session, an exhibition, a project, or speech."""
+"""Says what a quotation is the name of, by the words beside it: a talk, a session, an exhibition, a project."""
 
 from events.intake.press.lexicon import Lexicon
 from events.intake.press.tokens import MARK, NUMBER, QUOTE, WORD, Token
@@ -9,7 +9,7 @@ ORGANISATION, WORK, SPEECH, MASTERCLASS, UNKNOWN = "organisation", "work", "spee
 FARTHEST = 9
 LONGEST_TITLE = 40  # words
 TITLED = frozenset(["titled", "entitled", "called", "named", "themed"])
-FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "biz", "bizim", "bizning", "men", "mi", "nash", "nasha", "nashi", "ya"])
+FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "biz", "bizim", "bizning", "men", "мы", "наш", "наша", "я"])
 
 
 def roles(tokens: list[Token], lexicon: Lexicon) -> dict[int, tuple[str, int]]:

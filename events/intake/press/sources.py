@@ -27,11 +27,9 @@ def headline(sentences: list[Sentence], text: str) -> tuple[Words, bool] | None:
     words = text[first.start : first.end]
     if _byline.match(words) or len(words) > LONGEST_HEADLINE or len(first.tokens) < 3:
         return None
-    if (
-        ((first.tokens[-1].low or "?") in ENDS
-        and first.tokens[-1].kind == MARK)
-        or sentences[1].paragraph == first.paragraph
-    ):
+    if ((first.tokens[-1].low or "?") in ENDS and first.tokens[-1].kind == MARK) or sentences[
+        1
+    ].paragraph == first.paragraph:
         return None
     if any(token.low == ";" for token in first.tokens) or words.startswith(("-", "•", "*", "–")):
         return None

@@ -101,7 +101,7 @@ def of_group(
 
 
 def behind(tokens: list[Token], at: int, following: int, people: list[Mention], lexicon: Lexicon) -> list[Mention]:
-    """Those who are named after the title: "“X” by A", "“X” was presented by A and B", "“X” – A", "“X” mövzusunda A"."""
+    """Those who are named after the title: "“X” by A", "“X” was presented by A and B", "“X” – A"."""
     later = [one for one in people if at < one.first < following]
     if not later:
         return []
@@ -189,7 +189,9 @@ def unquoted(
     return []
 
 
-VERBS = frozenset(["spoke", "talked", "delivered", "gave", "made", "presented", "lectured", "reported", "rasskazala", "rasskazal", "vistupila", "vistupil", "govorila", "govoril"])  # fmt: skip
+VERBS = frozenset(
+    "spoke talked delivered gave made presented lectured reported rasskazala rasskazal vistupila vistupil".split(),
+)
 
 
 def topic_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:

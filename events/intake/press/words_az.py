@@ -17,7 +17,8 @@ LEXICON = Lexicon(
     modifiers=Words(
         "icraçı baş birinci böyük elmi ümumi aparıcı xalq əməkdar şöbə sektor bölmə idarə şəhər rayon region",
         "vilayət dövlət mədəniyyət beynəlxalq respublika regional ictimai xarici yerli milli və üzrə nəzdində yanında",
-        "departament mərkəz muzey qalereya filial xalça sənət incəsənət turizm təhsil elm gənclər kənd icra hakimiyyəti",
+        "departament mərkəz muzey qalereya filial xalça sənət incəsənət turizm təhsil elm gənclər kənd icra",
+        "hakimiyyəti",
         "bədii texniki kreativ peşə ədliyyə məşğulluq əlaqələr işlər layihə proqram sənətkarlıq tarix",
         "departamentinin şöbəsinin bölməsinin sektorunun idarəsinin merinin nazirinin sədrinin direktorunun rəhbərinin",
         "rəisinin başçısının əməkdaşlıq anlaşma",
@@ -70,7 +71,10 @@ LEXICON = Lexicon(
     ),
     honorifics=Words("dr prof cənab xanım əməkdar"),
     patronyms=Words("oğlu qızı oğlunun qızının"),
-    months=tuple(["yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr"]),
+    months=Words(
+        "yanvar fevral mart aprel may iyun",
+        "iyul avqust sentyabr oktyabr noyabr dekabr",
+    ),
     papers=Kinds(
         cooperation="memorandum memorandumu memoranduma memorandumun",
         agreement="saziş sazişi sazişə müqavilə müqaviləsi müqaviləyə",
@@ -84,12 +88,13 @@ LEXICON = Lexicon(
     venues=Words(
         "mərkəz* saray* muzey* otel* zal* qalereya* universitet* meydan* kitabxana* teatr* park* evi evində "
         "akademiya* institut* karvansara* emalatxana* məktəb* fabrik* kompleks*"
-    ),  # fmt: skip
+    ),
     visits=Words("ziyarət baş_çəkib"),
     into=Words("zzz"),
     by=Words("tərəfindən"),
     nationalities=Words(
-        "azərbaycan özbəkistan türkiyə beynəlxalq milli xalq respublikası respublikasının ipək yolu dünya mərkəzi asiya",
+        "azərbaycan özbəkistan türkiyə beynəlxalq milli xalq respublikası respublikasının ipək yolu dünya mərkəzi",
+        "asiya",
         "qafqaz mədəni irs sənətkarlıq yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
         "yunesko unesco avropa bakı daşkənd səmərqənd gəncə şəki şuşa",
     ),

@@ -111,8 +111,9 @@ LEXICON = Lexicon(
     ),
     honorifics=Words("mr mrs ms miss dr prof professor h e he hon acad academician sir madam lady associate assoc st"),
     patronyms=Words("oglu ogly oğlu oghlu qizi kizi qızı kyzy gyzy gizi o'g'li ogli ugli ug'li qizi"),
-    months=tuple(
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
+    months=Words(
+        "january february march april may june",
+        "july august september october november december",
     ),
     papers=Kinds(
         cooperation="memorandum memoranda mou mous",

@@ -6,7 +6,8 @@ LEXICON = Lexicon(
     grammar="after",
     heads=Words(
         "direktori direktor mudiri mudir raisi rahbari rahbar o'rinbosari vaziri vazir hokimi hokim boshlig'i boshliq",
-        "rektori rektor prorektori professori professor dotsenti dotsent prezidenti prezident elchisi elchi maslahatchisi",
+        "rektori rektor prorektori professori professor dotsenti dotsent prezidenti prezident elchisi elchi",
+        "maslahatchisi",
         "kotibi kotib eksperti ekspert mutaxassisi mutaxassis vakili vakil koordinatori menejeri a'zosi rassomi rassom",
         "dizayneri dizayner ustasi usta kuratori kurator me'mori tadqiqotchisi tadqiqotchi xodimi asoschisi muharriri",
         "jurnalisti olimi akademik o'qituvchisi yordamchisi deputati konsuli kulol zargar tarixchi san'atshunos",
@@ -61,7 +62,10 @@ LEXICON = Lexicon(
     ),
     honorifics=Words("dr prof janob xonim"),
     patronyms=Words("o'g'li qizi ogli"),
-    months=tuple(["yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr"]),
+    months=Words(
+        "yanvar fevral mart aprel may iyun",
+        "iyul avgust sentabr oktabr noyabr dekabr",
+    ),
     papers=Kinds(
         cooperation="memorandum memorandumi memorandumga memorandumini",
         agreement="kelishuv kelishuvi shartnoma shartnomasi bitim bitimi",
@@ -75,13 +79,14 @@ LEXICON = Lexicon(
     venues=Words(
         "markaz* saroy* muzey* mehmonxona* zal* galereya* universitet* maydon* kutubxona* teatr* bog'* uyi "
         "uyida akademiya* institut* karvonsaroy* ustaxona* maktab* fabrika* majmua* madrasa*"
-    ),  # fmt: skip
+    ),
     visits=Words("tashrif borishdi"),
     into=Words("zzz"),
     by=Words("tomonidan"),
     nationalities=Words(
-        "ozarbayjon o'zbekiston turkiya xalqaro milliy xalq respublikasi respublikasining ipak yo'li dunyo markaziy osiyo",
-        "kavkaz madaniy meros hunarmandchilik yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr",
-        "yunesko unesco yevropa boku toshkent samarqand buxoro xiva",
+        "ozarbayjon o'zbekiston turkiya xalqaro milliy xalq respublikasi respublikasining ipak yo'li",
+        "dunyo markaziy osiyo",
+        "kavkaz madaniy meros hunarmandchilik yanvar fevral mart aprel may iyun iyul avgust sentabr",
+        "oktabr noyabr dekabr yunesko unesco yevropa boku toshkent samarqand buxoro xiva",
     ),
 )

@@ -1,4 +1,4 @@
-"""The pages "From a press text": who may use them, that nothing is written before the last button, and nothing is lost."""
+"""The pages "From a press text": who may use them, nothing written before the last button, and nothing lost."""
 
 from collections.abc import Callable
 
@@ -164,7 +164,7 @@ def test_talk_goes_into_an_event_of_the_catalogue(desk_of: Callable[[str], Clien
         ({"person-1-take": ""}, "“Anna Testova” is not ticked: tick it too, or choose something else."),
         ({"event-1-kind": "ball"}, "“ball” is not on the list."),
         ({"talk-1-speaker-1-person": "person-99"}, "“person-99” is not on the list."),
-        ({"event-1-dates": "soon"}, "dates: “soon” is not a date"),
+        ({"event-1-dates": "soon"}, "dates: This is not a date the catalogue can read"),
         ({"person-1-name": "x" * 300}, "name (en): Ensure this value has at most 200 characters (it has 300)."),
         ({"published": "soon"}, "“soon” is not a date"),
         ({"url": "not an address"}, "Enter a valid URL."),
