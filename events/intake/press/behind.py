@@ -29,7 +29,7 @@ def after_name(tokens: list[Token], first: int, lexicon: Lexicon) -> Position | 
     if head + 1 < last and tokens[last - 1].low not in lexicon.talk_verbs and tokens[head + 1].kind != QUOTE:
         return None
     found = reaching(tokens, head, first, head + 1, lexicon)
-    if found is not None and found.first > first:
+    if found is not None and (found.org if found.has_org else found.first) > first:
         return None
     return found
 
@@ -88,7 +88,7 @@ def joins(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 def is_owner(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """A small word that stands between words of a name: yoxsulluğun azaldılması şöbəsinin."""
-    after = tokens[at + 1 : at + 3]
+    after = tokens[at + 1 : at + 5]
     return (
         at > 0
         and tokens[at].low not in lexicon.starters

@@ -65,6 +65,9 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
         return None
     if position is not None and position.first >= name.last:
         return Mention(name.first, closing(tokens, position), name, position)
+    workplace = home(tokens, name, lexicon) if position and not position.has_org else None
+    if workplace is not None and tokens[name.last].low == "(":
+        position.org, position.org_end = workplace.org, workplace.org_end
     question = "" if sure == SURE or position is not None else Ask.IS_PERSON
     if position is not None and sure == MAYBE and name.first > run.first:
         question = Ask.IS_PERSON  # Nothing but its place says where the name begins.
@@ -178,7 +181,12 @@ def begins_another(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     follows = last < len(tokens) and tokens[last].low in (",", "(", "–", "—")
     if likeness(tokens, Run(at, last), lexicon) and follows:
         return positions.head_at(tokens, last + 1, min(len(tokens), last + 10), lexicon) is not None
-    return positions.head_at(tokens, at, min(len(tokens), at + 8), lexicon) is not None
+    if positions.head_at(tokens, at, min(len(tokens), at + 8), lexicon) is None:
+        return False
+    stop = at
+    while stop < len(tokens) and stop - at < FARTHEST and positions.goes_on(tokens, stop, lexicon):
+        stop += 1
+    return tail_name(tokens, at, stop, lexicon)
 
 
 def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon) -> Position | None:
@@ -191,29 +199,31 @@ def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon
     comma = last > taken and tokens[last - 1].low == ","
     end = last - 1 if comma else last
     first = beginning(tokens, end, taken, lexicon)
-    found = None
-    for at in range(first, end):
-        if (
-            (
-                at == first
-                or tokens[at - 1].low in lexicon.links
-                or tokens[at - 1].low in DETERMINERS
-                or (tokens[at - 1].kind != WORD)
-                or tokens[at - 1].low in lexicon.starters
-            )
-            and tokens[at].kind == WORD
-            and positions.head_at(tokens, at, end, lexicon)
-        ):
-            found = positions.read(tokens, at, end, lexicon)
-            break
+    found = first_position(tokens, first, end, lexicon)
     if found is None or (comma and not (closes_apposition(tokens, name) and opens_apposition(tokens, found))):
         return None
+    if found.has_org and is_acronym(tokens, found.org_end - 3):
+        found.org_end -= 3
+        found.last -= 3
     if not comma and found.has_org and is_no_end(tokens[found.last - 1], lexicon):
         return None
     if not comma and not found.has_org:
         found = with_earlier(tokens, found, taken, lexicon)
     found.last = name.first
     return found
+
+
+def first_position(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> Position | None:
+    """The position that reaches up to `end` and begins as far left as one can; else a mere "potter" before the name."""
+    for at in range(first, end):
+        before = tokens[at - 1] if at else tokens[at]
+        begins = at == first or before.kind != WORD or before.low in DETERMINERS
+        begins = begins or before.low in lexicon.links or before.low in lexicon.starters
+        if begins and tokens[at].kind == WORD and positions.head_at(tokens, at, end, lexicon):
+            return positions.read(tokens, at, end, lexicon)
+    if end - 1 >= first and tokens[end - 1].low in lexicon.heads and not tokens[end - 1].is_capital:
+        return positions.read(tokens, end - 1, end, lexicon)
+    return None
 
 
 def with_earlier(tokens: list[Token], found: Position, taken: int, lexicon: Lexicon) -> Position:
@@ -227,9 +237,10 @@ def with_earlier(tokens: list[Token], found: Position, taken: int, lexicon: Lexi
     earlier = positions.read(tokens, first, end, lexicon) if first < end else None
     if earlier is None or tail_name(tokens, first, end, lexicon):
         return found
-    if not earlier.has_org:
-        earlier.title_end = found.title_end
-    return earlier
+    if earlier.has_org:
+        return earlier
+    earlier.title_end = found.title_end
+    return with_earlier(tokens, earlier, taken, lexicon) if found.first - earlier.first < FARTHEST else earlier
 
 
 def is_no_end(token: Token, lexicon: Lexicon) -> bool:
@@ -241,12 +252,22 @@ def beginning(tokens: list[Token], end: int, taken: int, lexicon: Lexicon) -> in
     at = end
     while at > taken and end - at < FARTHEST:
         token = tokens[at - 1]
+        if is_acronym(tokens, at - 3):
+            at -= 3
+            continue
         if token.low in PAUSES or positions.is_verb(token, lexicon):
             break
         if token.kind == QUOTE and not positions.goes_on(tokens, at - 1, lexicon):
             break
         at -= 1
     return at
+
+
+def is_acronym(tokens: list[Token], at: int) -> bool:
+    """An abbreviation in brackets, as after the name of an organisation: (IICAS)."""
+    if at < 0 or at + 2 >= len(tokens) or (tokens[at].low, tokens[at + 2].low) != ("(", ")"):
+        return False
+    return tokens[at + 1].text.isupper()
 
 
 def closes_apposition(tokens: list[Token], name: Run) -> bool:

@@ -9,6 +9,7 @@ from events.intake.press.reading import Ask
 from events.intake.press.tokens import MARK, QUOTE, WORD, Token
 
 BETWEEN = frozenset(["between", "mejdu", "by", "arasinda", "ortasida", "ortasinda"])
+PLURAL = frozenset(["agreements", "memoranda", "contracts", "protocols", "mous"])
 DOCUMENT = frozenset(["document", "it", "sened", "hujjat", "dokument"])
 
 
@@ -38,6 +39,8 @@ def signed(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -> Sign
         found = Signed(lexicon.papers.kind(tokens[paper].low), title_of(tokens, paper, lexicon))
     found.signatories = signatories(tokens, verb, people, lexicon)
     found.parties = parties(tokens, people, lexicon)
+    if paper is not None and tokens[paper].low in PLURAL and not (found.signatories or found.parties):
+        return None
     if paper is not None and len(found.signatories) + len(found.parties) < 2:
         found.question = Ask.WHO_SIGNED
     return found
@@ -47,7 +50,9 @@ def title_of(tokens: list[Token], paper: int, lexicon: Lexicon) -> tuple[int, in
     """ "memorandum of cooperation", "Memorandum of Understanding in the field of crafts", "hamkorlik memorandumi"."""
     first, last = paper, paper + 1
     if lexicon.grammar == "after":
-        while first > 0 and paper - first < 6 and tokens[first - 1].low in lexicon.modifiers:
+        while first > 0 and paper - first < 6 and (
+            tokens[first - 1].low in lexicon.modifiers or tokens[first - 1].low in lexicon.on
+        ):
             first -= 1
         return first, last
     if first > 0 and tokens[first - 1].low in ("cooperation", "partnership", "framework"):

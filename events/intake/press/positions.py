@@ -47,9 +47,12 @@ def head_at(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> tup
         low = tokens[at].low
         if low in lexicon.heads or low.split(" ")[-1] in lexicon.heads:
             head = at
+        elif low == "and" and head is not None and at + 1 < last and tokens[at + 1].low in lexicon.heads:
+            at += 1  # founder and director of
+            continue
         elif (
             low in lexicon.links
-            or low in lexicon.starters
+            or (low in lexicon.starters and low not in lexicon.modifiers)
             or (head is not None and low != "general")
             or not (tokens[at].is_capital or low in lexicon.modifiers or low in lexicon.nationalities)
         ):
@@ -164,10 +167,11 @@ def of_named(
     for opening, first in starts:
         if tokens[opening].low not in ("of", "for"):
             continue
-        if has_organisation(tokens, first, position.last, lexicon) and position.last - first > 1:
-            position.question = not any(token.is_capital for token in tokens[first : position.last])
-            return (opening, first) if not position.question else None
-        return None
+        is_name = tokens[first].is_capital or tokens[first].kind == QUOTE
+        if is_name and has_organisation(tokens, first, position.last, lexicon) and position.last - first > 1:
+            return opening, first
+        if is_name:
+            return None  # what it is of is a place or a field of work
     return None
 
 

@@ -80,11 +80,27 @@ def role_after(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int
         role = role_of_word(token, lexicon)
         if role == TALK and lexicon.grammar == "before" and place > at + 1:
             return "", -1
+        if role == TALK and lexicon.grammar == "after" and (event := event_after(tokens, place, lexicon)):
+            return event
         if role:
             return role, place
         if token.low in lexicon.talk_verbs:
             return (TALK, place) if lexicon.grammar == "after" else ("", -1)
     return "", -1
+
+
+def event_after(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """What has a topic may be an event: “X” mövzusunda beynəlxalq konfrans."""
+    for place in range(at + 1, min(len(tokens), at + 5)):
+        token = tokens[place]
+        if token.kind != WORD or token.is_capital or token.low in lexicon.talk_verbs:
+            return None
+        role = role_of_word(token, lexicon)
+        if role in (EVENT, SESSION, MASTERCLASS):
+            return role, place
+        if role:
+            return None
+    return None
 
 
 def role_of_word(token: Token, lexicon: Lexicon) -> str:

@@ -11,7 +11,7 @@ from events.intake.press.tokens import MARK, QUOTE, WORD, Token
 
 LONGEST_HEADLINE = 220
 _byline = re.compile(r"^(?:by|author:?|müəllif:?|muallif:?|автор:?)\s+", re.IGNORECASE)
-_slashed = re.compile(r"/\s?([A-Z][\w.]{2,24})\s?/")
+_slashed = re.compile(r"/\s?([A-ZА-ЯЁƏŞÇÖÜĞİ][\w.]{2,24})\s?/")
 
 
 class Words(NamedTuple):

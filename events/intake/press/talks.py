@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from events.intake.press.lexicon import Lexicon
+from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.mentions import Mention
 from events.intake.press.reading import Ask
 from events.intake.press.roles import TALK, UNKNOWN
@@ -42,9 +42,27 @@ def talks(
         )
         if role == TALK or goes_on or is_listed(tokens, at, role, people, lexicon):
             quoted.append(at)
+    if lexicon.grammar == "after":
+        quoted = sorted({*quoted, *before_the_verb(tokens, roles, quoted, people)})
     groups = grouped(tokens, quoted, people, lexicon)
     found = [said for group in groups for said in of_group(tokens, group, groups, people, roles, lexicon)]
     return found or unquoted(tokens, people, roles, lexicon)
+
+
+def before_the_verb(
+    tokens: list[Token], roles: dict[int, tuple[str, int]], quoted: list[int], people: list[Mention]
+) -> list[int]:
+    """Titles that share a verb at the end: A “X”, B isə “Y” mövzularında çıxış edib."""
+    found: list[int] = []
+    for at in reversed(roles):
+        if roles[at][0] != UNKNOWN or not any(one.last in (at, at - 1) for one in people):
+            continue
+        later = [one for one in roles if one > at]
+        if later and (later[0] in quoted or later[0] in found) and not any(
+            token.low in ";." for token in tokens[at + 1 : later[0]] if token.kind == MARK
+        ):
+            found.append(at)
+    return found
 
 
 def is_listed(tokens: list[Token], at: int, role: str, people: list[Mention], lexicon: Lexicon) -> bool:
@@ -110,7 +128,8 @@ def behind(tokens: list[Token], at: int, following: int, people: list[Mention], 
         return []
     is_by = any(one.low in lexicon.by for one in between) and len(between) <= 8
     is_dash = bool(between) and between[0].low in ("–", "—", "-") and len(between) < 3
-    if not (is_by or is_dash or spoken_behind(between, at, people, lexicon)):
+    ends = lexicon.grammar == "after" and speaks_at_the_end(tokens, at, later[0], people, lexicon)
+    if not (is_by or is_dash or ends or spoken_behind(between, at, people, lexicon)):
         return []
     chosen = later[:1]
     for one in later[1:]:
@@ -118,6 +137,15 @@ def behind(tokens: list[Token], at: int, following: int, people: list[Mention], 
         if not link or all(word in lexicon.conjunctions for word in link):
             chosen.append(one)
     return chosen
+
+
+def speaks_at_the_end(
+    tokens: list[Token], at: int, person: Mention, people: list[Mention], lexicon: Lexicon
+) -> bool:
+    """ "“X” mavzusida A so‘zladi": the speaker after the title, then the verb."""
+    if any(one.last <= at for one in people):
+        return False
+    return any(token.low in lexicon.talk_verbs for token in tokens[person.last : person.last + 3])
 
 
 def spoken_behind(between: list[Token], at: int, people: list[Mention], lexicon: Lexicon) -> bool:
@@ -189,9 +217,7 @@ def unquoted(
     return []
 
 
-VERBS = frozenset(
-    "spoke talked delivered gave made presented lectured reported rasskazala rasskazal vistupila vistupil".split(),
-)
+VERBS = Words("spoke talked delivered gave made presented lectured reported рассказала рассказал выступила выступил")
 
 
 def topic_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:

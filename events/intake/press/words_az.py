@@ -15,7 +15,7 @@ LEXICON = Lexicon(
         "sənətkarı sənətkar toxucu toxucusu bərpaçı",
     ),
     modifiers=Words(
-        "icraçı baş birinci böyük elmi ümumi aparıcı xalq əməkdar şöbə sektor bölmə idarə şəhər rayon region",
+        "adına yanında icraçı baş birinci böyük elmi ümumi aparıcı xalq əməkdar şöbə sektor bölmə idarə şəhər rayon region",
         "vilayət dövlət mədəniyyət beynəlxalq respublika regional ictimai xarici yerli milli və üzrə nəzdində yanında",
         "departament mərkəz muzey qalereya filial xalça sənət incəsənət turizm təhsil elm gənclər kənd icra",
         "hakimiyyəti",

@@ -16,7 +16,7 @@ LEXICON = Lexicon(
         "inspector superintendent delegate envoy spokesperson spokesman spokeswoman trainer keeper moderator",
         "vice-rector vice-president vice-chairman prorector pro-rector vice-minister vice-mayor supervisor chief",
         "patron senator parliamentarian mp student trustee laureate fellow instructor mentor organizer organiser",
-        "critic philologist musicologist actor actress writer poet composer photographer producer blogger guide",
+        "maker critic philologist musicologist actor actress writer poet composer photographer producer blogger guide",
         "businessman businesswoman director-general chairman's vice-chair vice-chairperson secretary-general",
         "collector engraver miniaturist calligrapher blacksmith felter spinner dyer tailor seamstress woodcarver",
     ),
@@ -29,7 +29,7 @@ LEXICON = Lexicon(
         "cultural department division head press textile carpet craft crafts folk fashion costume lead principal",
         "city district provincial municipal union association company board club country office branch and",
         "co- foreign merited world-famous award-winning azerbaijani uzbek turkish kazakh visiting doctoral",
-        "handicraft handicrafts ceramic heritage tourism education history jewelry jewellery silk embroidery",
+        "miniature knife wood gold copper felt handicraft handicrafts ceramic heritage tourism education history jewelry jewellery silk embroidery",
     ),
     bearers=Words("minister mayor governor president ambassador consul hokim khokim akim senator envoy"),
     parts=Words(

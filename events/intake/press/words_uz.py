@@ -16,7 +16,7 @@ LEXICON = Lexicon(
     modifiers=Words(
         "ijrochi bosh birinci katta ilmiy umumiy yetakchi xalq bo'lim sektor boshqarma shahar shahri tuman tumani",
         "viloyat viloyati davlat madaniyat xalqaro respublika mintaqaviy jamoat xorijiy mahalliy milliy va bo'yicha",
-        "huzuridagi qoshidagi departament markaz muzey galereya filial gilam san'at amaliy turizm ta'lim fan yoshlar",
+        "huzuridagi qoshidagi nomidagi departament markaz muzey galereya filial gilam san'at amaliy turizm ta'lim fan yoshlar",
         "badiiy texnik ijodiy kasb adliya bandlik aloqalar ishlari loyiha dastur hunarmandchilik tarix hokimi",
         "hokimining vazirining raisining direktorining rahbarining boshlig'ining bo'limi boshqarmasi bo'limining",
         "boshqarmasining departamenti departamentining hamkorlik anglashuv",
