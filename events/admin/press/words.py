@@ -31,6 +31,9 @@ MESSAGES = {
     "Choose one of the four languages.": _("Choose one of the four languages."),
     "There is no text to read.": _("There is no text to read. Paste the words of the article."),
     "Nothing was found that could be entered.": _("Nothing was found that could be entered."),
+    "The text holds more than can be shown at once; paste the rest as a text of its own.": _(
+        "The text holds more than can be shown at once; paste the rest as a text of its own."
+    ),
 }
 
 # The groups of the page, in the order in which a curator looks at them.

@@ -50,8 +50,10 @@ def title_of(tokens: list[Token], paper: int, lexicon: Lexicon) -> tuple[int, in
     """ "memorandum of cooperation", "Memorandum of Understanding in the field of crafts", "hamkorlik memorandumi"."""
     first, last = paper, paper + 1
     if lexicon.grammar == "after":
-        while first > 0 and paper - first < 6 and (
-            tokens[first - 1].low in lexicon.modifiers or tokens[first - 1].low in lexicon.on
+        while (
+            first > 0
+            and paper - first < 6
+            and (tokens[first - 1].low in lexicon.modifiers or tokens[first - 1].low in lexicon.on)
         ):
             first -= 1
         return first, last

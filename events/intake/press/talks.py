@@ -58,8 +58,10 @@ def before_the_verb(
         if roles[at][0] != UNKNOWN or not any(one.last in (at, at - 1) for one in people):
             continue
         later = [one for one in roles if one > at]
-        if later and (later[0] in quoted or later[0] in found) and not any(
-            token.low in ";." for token in tokens[at + 1 : later[0]] if token.kind == MARK
+        if (
+            later
+            and (later[0] in quoted or later[0] in found)
+            and not any(token.low in ";." for token in tokens[at + 1 : later[0]] if token.kind == MARK)
         ):
             found.append(at)
     return found
@@ -139,9 +141,7 @@ def behind(tokens: list[Token], at: int, following: int, people: list[Mention], 
     return chosen
 
 
-def speaks_at_the_end(
-    tokens: list[Token], at: int, person: Mention, people: list[Mention], lexicon: Lexicon
-) -> bool:
+def speaks_at_the_end(tokens: list[Token], at: int, person: Mention, people: list[Mention], lexicon: Lexicon) -> bool:
     """ "“X” mavzusida A so‘zladi": the speaker after the title, then the verb."""
     if any(one.last <= at for one in people):
         return False

@@ -5,7 +5,8 @@ from events.intake.press.lexicon import Kinds, Lexicon, Words
 LEXICON = Lexicon(
     grammar="after",
     heads=Words(
-        "direktoru direktor müdiri müdir sədri sədr rəhbəri rəhbər müavini müavin nazir naziri mer meri başçısı başçı",
+        "direktoru direktor müdiri müdir sədri sədr rəhbəri rəhbər",
+        "müavini müavin nazir naziri mer meri başçısı başçı",
         "rektoru rektor prorektoru professoru professor dosent dosenti rəisi rəis prezidenti prezident səfiri səfir",
         "müşaviri müşavir katibi katib eksperti ekspert mütəxəssisi mütəxəssis nümayəndəsi nümayəndə koordinatoru",
         "koordinator meneceri menecer üzvü rəssamı rəssam dizayneri dizayner ustası usta kuratoru kurator memar",
@@ -15,12 +16,15 @@ LEXICON = Lexicon(
         "sənətkarı sənətkar toxucu toxucusu bərpaçı",
     ),
     modifiers=Words(
-        "adına yanında icraçı baş birinci böyük elmi ümumi aparıcı xalq əməkdar şöbə sektor bölmə idarə şəhər rayon region",
-        "vilayət dövlət mədəniyyət beynəlxalq respublika regional ictimai xarici yerli milli və üzrə nəzdində yanında",
+        "adına yanında icraçı baş birinci böyük elmi ümumi aparıcı",
+        "xalq əməkdar şöbə sektor bölmə idarə şəhər rayon region",
+        "vilayət dövlət mədəniyyət beynəlxalq respublika regional ictimai",
+        "xarici yerli milli və üzrə nəzdində yanında",
         "departament mərkəz muzey qalereya filial xalça sənət incəsənət turizm təhsil elm gənclər kənd icra",
         "hakimiyyəti",
         "bədii texniki kreativ peşə ədliyyə məşğulluq əlaqələr işlər layihə proqram sənətkarlıq tarix",
-        "departamentinin şöbəsinin bölməsinin sektorunun idarəsinin merinin nazirinin sədrinin direktorunun rəhbərinin",
+        "departamentinin şöbəsinin bölməsinin sektorunun idarəsinin",
+        "merinin nazirinin sədrinin direktorunun rəhbərinin",
         "rəisinin başçısının əməkdaşlıq anlaşma",
     ),
     bearers=Words("naziri nazir meri mer başçısı prezidenti səfiri konsulu deputatı hakimi"),
@@ -48,7 +52,8 @@ LEXICON = Lexicon(
         signing="imzalanma*",
     ),
     held=Words(
-        "keçirilib keçirildi keçirilmişdir keçirilir təşkil başlayıb başlandı başladı açılıb açıldı baş işə baş_tutub",
+        "keçirilib keçirildi keçirilmişdir keçirilir təşkil başlayıb",
+        "başlandı başladı açılıb açıldı baş işə baş_tutub",
         "baş_tutdu tutub tutdu reallaşıb olub davam başa yekunlaşıb",
     ),
     talk_nouns=Words("mövzu* məruzə* təqdimat* mühazirə* çıxış*"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 from reversion.models import Revision, Version
@@ -185,6 +185,18 @@ def test_mistake_is_said_and_everything_stays(
     again = {box.name: box.value for item in page.context["found"].items for box in item.boxes}
     assert {name: value for name, value in wanted.items() if name in again} == again
     assert page.context["form"]["text"].value() == TEXT
+
+
+def test_noun_that_the_user_may_not_add_is_refused(desk_of: Callable[[str], Client], db: None) -> None:
+    wanted = ticked(desk_of("curator"))
+    reader = User.objects.create_user("talks-only", is_staff=True)
+    nouns = ("talk", "person", "event", "source", "organisation")
+    reader.user_permissions.set(Permission.objects.filter(codename__in=[f"add_{noun}" for noun in nouns]))
+    desk = Client()
+    desk.force_login(reader)
+    found = desk.post(PAGE, wanted).context["found"]
+    assert [(item.noun, len(item.errors)) for item in found.items if item.errors] == [("place", 1)]
+    assert Talk.objects.count() == 0
 
 
 def test_nothing_ticked_is_said(desk_of: Callable[[str], Client]) -> None:
