@@ -59,12 +59,16 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
         return None
     sure = likeness(tokens, name, lexicon)
     before = position_before(tokens, name, taken, lexicon)
-    after = None if before and before.last == name.first else position_after(tokens, name, lexicon)
+    after = position_after(tokens, name, lexicon)
+    if before and before.last == name.first and (before.has_org or not (after and after.has_org)):
+        after = None
+    if after and before and before.last == name.first and tail_name(tokens, after.first, after.last, lexicon):
+        after = None
     position = after or before or home(tokens, name, lexicon)
     if sure == NO or (sure == MAYBE and position is None and not speaks(tokens, name, lexicon)):
         return None
     if position is not None and position.first >= name.last:
-        return Mention(name.first, closing(tokens, position), name, position)
+        return Mention(name.first, closing(tokens, position, name), name, position)
     workplace = home(tokens, name, lexicon) if position and not position.has_org else None
     if workplace is not None and tokens[name.last].low == "(":
         position.org, position.org_end = workplace.org, workplace.org_end
@@ -106,11 +110,29 @@ def position_after(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position
     first = at + 1
     if lexicon.grammar == "after":
         return behind.after_name(tokens, first, lexicon)
+    if tokens[first].low == "who" and first + 2 < len(tokens) and tokens[first + 1].low in ("is", "was"):
+        first += 2
     if positions.head_at(tokens, first, min(len(tokens), first + 12), lexicon) is None:
         return None
     last = end_after(tokens, first, lexicon, ")" if tokens[at].low == "(" else "")
     found = positions.read(tokens, first, last, lexicon)
-    return with_second(tokens, found, lexicon) if found and tokens[at].low == "," else found
+    if found is None:
+        return None
+    return with_workplace(tokens, with_second(tokens, found, lexicon), lexicon)
+
+
+def with_workplace(tokens: list[Token], found: Position, lexicon: Lexicon) -> Position:
+    """ "PhD, Institute of Fine Arts;", "Head of the Craft Department, Ministry of Culture)": where, after a comma."""
+    is_part = found.has_org and any(one.low in lexicon.parts for one in tokens[found.org : found.org_end])
+    if found.last + 1 >= len(tokens) or tokens[found.last].low != "," or (found.has_org and not is_part):
+        return found
+    chain = chain_at(tokens, found.last + 1, lexicon, lexicon.organisations)
+    if chain is None or any(one.low in lexicon.heads for one in tokens[chain.first : chain.last]):
+        return found
+    if chain.last < len(tokens) and tokens[chain.last].low not in (",", ";", ")", ".", ":", "–", "—"):
+        return found
+    found.title_end, found.last, found.org, found.org_end = found.last, chain.last, chain.first, chain.last
+    return found
 
 
 def with_second(tokens: list[Token], found: Position, lexicon: Lexicon) -> Position:
@@ -140,6 +162,10 @@ def home(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position | None:
     if lexicon.grammar == "after" or lexicon.bare or name.last + 1 >= len(tokens):
         return None
     at = name.last + (tokens[name.last].low == "(")
+    if tokens[name.last].low == ",":
+        chain = chain_at(tokens, at + 1, lexicon, lexicon.organisations)
+        ends = chain is not None and (chain.last >= len(tokens) or tokens[chain.last].low in (";", ")", "."))
+        return Position(name.last, chain.last, name.last, name.last, chain.first, chain.last) if ends else None
     if tokens[at].low in ("of", "from", "representing"):
         at += 1
     elif at == name.last:
@@ -279,7 +305,9 @@ def opens_apposition(tokens: list[Token], found: Position) -> bool:
     return found.first > 0 and (tokens[found.first - 1].low in (*DETERMINERS, "by", "with", "and", "between", "’s"))
 
 
-def closing(tokens: list[Token], position: Position) -> int:
+def closing(tokens: list[Token], position: Position, name: Run) -> int:
     """After the comma or bracket that closes a position."""
     last = position.last
+    if tokens[name.last].low == "(":
+        return next((at + 1 for at in range(last, min(len(tokens), last + 30)) if tokens[at].low == ")"), last)
     return last + 1 if last < len(tokens) and tokens[last].low in (")", ",") else last

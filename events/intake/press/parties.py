@@ -39,6 +39,8 @@ def signed(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -> Sign
         found = Signed(lexicon.papers.kind(tokens[paper].low), title_of(tokens, paper, lexicon))
     found.signatories = signatories(tokens, verb, people, lexicon)
     found.parties = parties(tokens, people, lexicon)
+    if paper is not None and any(one.low == "under" for one in tokens[max(0, paper - 2) : paper]):
+        return None  # what is done under an agreement that was signed before
     if paper is not None and tokens[paper].low in PLURAL and not (found.signatories or found.parties):
         return None
     if paper is not None and len(found.signatories) + len(found.parties) < 2:

@@ -34,7 +34,7 @@ def talks(
         goes_on = (
             role == UNKNOWN
             and at
-            and tokens[at - 1].low in lexicon.on
+            and (tokens[at - 1].low in lexicon.on or tokens[at - 1].low == "with")
             and (
                 quoted
                 or any(token.low in lexicon.talk_nouns or token.low in lexicon.talk_verbs for token in tokens[:at])
@@ -104,6 +104,8 @@ def of_group(
     previous = max((one[-1] for one in groups if one[-1] < group[0]), default=-1)
     following = min((one[0] for one in groups if one[0] > group[-1]), default=len(tokens))
     speakers = [one for one in people if previous < one.first and one.last <= group[0]]
+    stop = max((at for at in range(previous + 1, group[0]) if tokens[at].low == ";"), default=-1)
+    speakers = [one for one in speakers if one.first > stop] or speakers[-1:]
     by = behind(tokens, group[-1], following, people, lexicon)
     if by:
         speakers = by

@@ -5,7 +5,7 @@ from events.intake.press.lexicon import Kinds, Lexicon, Words
 LEXICON = Lexicon(
     grammar="before",
     heads=Words(
-        "head heads director directors chair chairman",
+        "head director chair chairman",
         "chairwoman chairperson president minister mayor governor rector",
         "dean professor lecturer teacher ambassador consul attache adviser advisor secretary specialist curator",
         "representative founder co-founder cofounder coordinator manager expert researcher scholar scientist member",
@@ -54,7 +54,7 @@ LEXICON = Lexicon(
         media="news newspaper magazine tv television radio",
         other=(
             "organization organisation council board branch division section house club chamber network alliance "
-            "guild cooperative group library theatre theater platform forum_of initiative laboratory team "
+            "guild entity cooperative group library theatre theater platform forum_of initiative laboratory team "
             "incubator technopark park hub archive complex"
         ),
     ),
