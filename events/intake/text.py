@@ -1,12 +1,12 @@
 """The door to reading press texts: `read` proposes what could be entered of one; it never raises and writes nothing."""
 
 from events.intake.press.lexicon import lexicon
-from events.intake.press.noting import Reader
+from events.intake.press.noting import MOST, Reader
 from events.intake.press.plain import plain
 from events.intake.press.reading import Reading
 from events.text.languages import LANGUAGES
 
-LONGEST = 200_000  # characters; a long article has 20,000
+LONGEST = 100_000  # characters; a long article has 20,000
 
 
 def read(text: str, language: str = "en") -> Reading:
@@ -20,4 +20,6 @@ def read(text: str, language: str = "en") -> Reading:
         return Reading(words, language, message="There is no text to read.")
     proposals = Reader(words, language, lexicon(language)).proposals()
     message = "" if proposals else "Nothing was found that could be entered."
+    if len(proposals) >= MOST:
+        message = "The text holds more than can be shown at once; paste the rest as a text of its own."
     return Reading(words, language, proposals, message)

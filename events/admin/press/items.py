@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -193,11 +194,15 @@ class Page:
     def taken(self) -> list[Item]:
         return [item for item in self.items if item.taken]
 
-    def check(self) -> bool:
-        """Whether all that is ticked can be entered; what is missing is said at each."""
+    def check(self, user: AbstractBaseUser) -> bool:
+        """Whether all that is ticked can be entered by this user; what is missing is said at each."""
         if not self.taken:
             return False
         for item in self.taken:
+            if item.is_new and not user.has_perm(f"events.add_{item.noun}"):
+                item.errors.append(
+                    _("You may not add records of this kind. Take the tick away, or choose a known one.")
+                )
             if not item.name and item.is_new:
                 item.errors.append(_("Give it a name, or take the tick away."))
             if item.candidates and not item.record:

@@ -1,4 +1,4 @@
-"""Which records of the catalogue may be what a text names: by the same names in whatever spelling, never chosen for anyone."""
+"""Which records of the catalogue may be what a text names: by their names in any spelling, never chosen silently."""
 
 from django.contrib import admin
 from django.db.models import Q

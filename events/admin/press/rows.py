@@ -1,4 +1,4 @@
-"""Turns the ticked proposals into rows of an intake, so that they are written like any file: all or none, one revision."""
+"""Turns the ticked proposals into rows of an intake, which are written like any file: all or none, one revision."""
 
 import hashlib
 from typing import Any

@@ -69,7 +69,7 @@ def review(request: HttpRequest, form: TextForm, step: str | None) -> HttpRespon
     elif step == "tick":
         found.tick_stated()
     facts = Facts(form, reading)
-    if step == "write" and found.check() & facts.check() & form.is_valid():
+    if step == "write" and found.check(request.user) & facts.check() & form.is_valid():
         try:
             done = rows.write(found, facts.values, request.user)
         except (IntakeError, IntegrityError) as error:

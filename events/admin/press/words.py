@@ -1,5 +1,6 @@
-"""What the page of a press text says: the questions, the names of kinds and fields, and the text with its words marked."""
+"""What the pages of a press text say: questions, names of kinds and fields, and the text with its words marked."""
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -30,6 +31,9 @@ MESSAGES = {
     "Choose one of the four languages.": _("Choose one of the four languages."),
     "There is no text to read.": _("There is no text to read. Paste the words of the article."),
     "Nothing was found that could be entered.": _("Nothing was found that could be entered."),
+    "The text holds more than can be shown at once; paste the rest as a text of its own.": _(
+        "The text holds more than can be shown at once; paste the rest as a text of its own."
+    ),
 }
 
 # The groups of the page, in the order in which a curator looks at them.
@@ -78,7 +82,7 @@ def pieces(text: str, proposals: Iterable[Proposal]) -> list[Piece]:
     shown = [one for one in proposals if one.end > one.start]
     edges = sorted({0, len(text), *(one.start for one in shown), *(one.end for one in shown)})
     found = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         over = [one for one in shown if one.start <= start and end <= one.end]
         certainty = ("stated" if any(not one.question for one in over) else "question") if over else ""
         found.append(Piece(text[start:end], [one for one in shown if one.start == start], certainty))

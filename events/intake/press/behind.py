@@ -1,4 +1,4 @@
-"""Reads a position where its words stand before it (Qalereyasının direktoru), and where they follow bare (директор галереи)."""
+"""Reads a position behind its words (Qalereyasının direktoru), and one that they follow bare (директор галереи)."""
 
 from events.intake.press.lexicon import Lexicon
 from events.intake.press.position import LONGEST, Position, is_organisation
@@ -29,7 +29,7 @@ def after_name(tokens: list[Token], first: int, lexicon: Lexicon) -> Position | 
     if head + 1 < last and tokens[last - 1].low not in lexicon.talk_verbs and tokens[head + 1].kind != QUOTE:
         return None
     found = reaching(tokens, head, first, head + 1, lexicon)
-    if found is not None and found.first > first:
+    if found is not None and (found.org if found.has_org else found.first) > first:
         return None
     return found
 
@@ -60,8 +60,10 @@ def is_larger(tokens: list[Token], at: int, head: int, lexicon: Lexicon) -> bool
 def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     if token.kind == QUOTE:
-        return at + 1 < len(tokens) and len(token.text) < 100 and any(
-            is_organisation(one, lexicon) or one.low in lexicon.heads for one in tokens[at + 1 : at + 4]
+        return (
+            at + 1 < len(tokens)
+            and len(token.text) < 100
+            and any(is_organisation(one, lexicon) or one.low in lexicon.heads for one in tokens[at + 1 : at + 4])
         )
     if token.kind == NUMBER:
         return True
@@ -86,9 +88,12 @@ def joins(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 def is_owner(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """A small word that stands between words of a name: yoxsulluğun azaldılması şöbəsinin."""
-    after = tokens[at + 1 : at + 3]
-    return at > 0 and tokens[at].low not in lexicon.starters and bool(after) and (
-        any(is_organisation(one, lexicon) for one in after)
+    after = tokens[at + 1 : at + 5]
+    return (
+        at > 0
+        and tokens[at].low not in lexicon.starters
+        and bool(after)
+        and (any(is_organisation(one, lexicon) for one in after))
     )
 
 

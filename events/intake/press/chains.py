@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 from events.intake.press.lexicon import Lexicon
 from events.intake.press.names import SURE, Run, likeness
-from events.intake.press.tokens import QUOTE, Token
+from events.intake.press.tokens import QUOTE, WORD, Token
 
 LONGEST = 24
+GENITIVE = ("а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ой", "ых", "их")
 
 
 class Chain(NamedTuple):
@@ -28,6 +29,10 @@ def chain_at(tokens: list[Token], first: int, lexicon: Lexicon, heads: object) -
             last = at + 1
             at += 1
             continue
+        if lexicon.bare and head >= 0 and is_genitive(token, lexicon):
+            last = at + 1
+            at += 1
+            continue
         following = beyond(tokens, at, lexicon)
         if following is None or (token.low in lexicon.conjunctions and parts_here(tokens, at, following, head, heads)):
             break
@@ -37,13 +42,29 @@ def chain_at(tokens: list[Token], first: int, lexicon: Lexicon, heads: object) -
     return Chain(first, last, head)
 
 
+def is_genitive(token: Token, lexicon: Lexicon) -> bool:
+    """A small Russian word that goes on a name: Музей прикладного искусства."""
+    if token.kind != WORD or not token.text.islower() or not token.text.endswith(GENITIVE):
+        return False
+    verbs = (lexicon.talk_verbs, lexicon.held, lexicon.signed, lexicon.said, lexicon.links, lexicon.starters)
+    return not any(token.low in words for words in verbs)
+
+
 def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """A word with a capital, or a quotation beside one: the "Sara Khatoon" Public Union."""
     token = tokens[at]
     if token.is_capital:
         return token.low not in lexicon.months
-    if token.kind != QUOTE or len(token.text) > 100:
+    if at and tokens[at - 1].kind == QUOTE and token.low in lexicon.organisations:
+        return True
+    if lexicon.grammar == "after" and at and tokens[at - 1].is_capital and token.low in lexicon.organisations:
+        return True
+    if token.kind != QUOTE or len(token.text) > 100 or token.tail in (",", "!", "?"):
         return False
+    if at + 1 < len(tokens) and tokens[at + 1].kind != QUOTE and tokens[at + 1].low in lexicon.organisations:
+        return True
+    if lexicon.grammar == "before" and at + 1 < len(tokens) and not tokens[at + 1].is_capital:
+        return at > 0 and tokens[at - 1].is_capital and tokens[at - 1].low in lexicon.organisations
     near = (at + 1, at + 2, at + 3) if lexicon.grammar == "after" else (at - 1, at + 1, at + 2)
     return any(0 <= place < len(tokens) and tokens[place].is_capital and tokens[place].low in lexicon.organisations
                for place in near)  # fmt: skip
@@ -52,7 +73,9 @@ def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 def beyond(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:
     """Where the name goes on after small words, if it does."""
     place = at
-    while place < len(tokens) and place - at < 3 and tokens[place].low in lexicon.links and not tokens[place].is_capital:
+    while (
+        place < len(tokens) and place - at < 3 and tokens[place].low in lexicon.links and not tokens[place].is_capital
+    ):
         if tokens[place].low in lexicon.into and tokens[place].low != "na":
             return None
         place += 1
@@ -68,7 +91,7 @@ def parts_here(tokens: list[Token], at: int, following: int, head: int, heads: o
     if following > at + 1:
         return True  # "and the"
     last = following
-    while last < len(tokens) and tokens[last].is_capital:
+    while last < len(tokens) and last - following < 6 and (tokens[last].is_capital or tokens[last].low in heads):
         last += 1
     return any(tokens[place].low in heads for place in range(following, last))
 
@@ -82,11 +105,11 @@ def chains(tokens: list[Token], lexicon: Lexicon, taken: list[tuple[int, int]]) 
             at = inside
             continue
         token = tokens[at]
-        begins = token.is_capital and token.low not in lexicon.starters
+        begins = token.is_capital and token.low not in lexicon.starters and token.low not in lexicon.honorifics
         begins = begins or (token.kind == QUOTE and belongs(tokens, at, lexicon))
         chain = chain_at(tokens, at, lexicon, lexicon.organisations) if begins else None
         if chain is None:
-            at += 1
+            at = past(tokens, at) if begins else at + 1
             continue
         if is_organisation(tokens, chain, lexicon):
             found.append(chain)
@@ -94,9 +117,17 @@ def chains(tokens: list[Token], lexicon: Lexicon, taken: list[tuple[int, int]]) 
     return found
 
 
+def past(tokens: list[Token], at: int) -> int:
+    """Behind the words with capitals that begin here, of which none says what it is."""
+    last = at + 1
+    while last < len(tokens) and last - at < LONGEST - 4 and tokens[last].is_capital:
+        last += 1
+    return last
+
+
 def is_organisation(tokens: list[Token], chain: Chain, lexicon: Lexicon) -> bool:
     words = tokens[chain.first : chain.last]
-    if len(words) < 2 or words[0].low in lexicon.heads or words[-1].low in lexicon.events:
+    if len(words) < 2 or any(one.low in lexicon.heads for one in words[:3]) or words[-1].low in lexicon.events:
         return False
     if words[-1].low in lexicon.exhibitions or words[-1].low in lexicon.heads:
         return False

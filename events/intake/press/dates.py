@@ -33,7 +33,20 @@ def month_names(language: str) -> dict[str, int]:
                  "nov": 11, "dec": 12}  # fmt: skip
         found |= short
     if language == "ru":
-        prepositional = ["январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "сентябре", "октябре", "ноябре", "декабре"]
+        prepositional = [
+            "январе",
+            "феврале",
+            "марте",
+            "апреле",
+            "мае",
+            "июне",
+            "июле",
+            "августе",
+            "сентябре",
+            "октябре",
+            "ноябре",
+            "декабре",
+        ]
         found |= {name: number for number, name in enumerate(prepositional, 1)}
     return found
 
@@ -63,15 +76,17 @@ def patterns(language: str) -> tuple[re.Pattern, ...]:
     return tuple(re.compile(one, re.IGNORECASE) for one in (numeric, *written))
 
 
-def dates(text: str, start: int, end: int, language: str) -> list[Dated]:
+def dates(text: str, begin: int, stop: int, language: str) -> list[Dated]:
     """The dates between two offsets, in order, none inside another."""
     found: list[Dated] = []
-    if not any(letter.isdigit() for letter in text[start:end]):
+    seen: list[tuple[int, int]] = []  # also what is no date, so that "31 February 2024" is not read as a month
+    if not any(letter.isdigit() for letter in text[begin:stop]):
         return found
     for pattern in patterns(language):
-        for match in pattern.finditer(text, start, end):
-            if any(one.start < match.end() and match.start() < one.end for one in found):
+        for match in pattern.finditer(text, begin, stop):
+            if any(start < match.end() and match.start() < end for start, end in seen):
                 continue
+            seen.append(match.span())
             if (dated := read(match, language)) is not None:
                 found.append(dated)
     return sorted(found)

@@ -22,7 +22,7 @@ RUSSIAN = {
 
 
 def base_form(name: str, language: str, lexicon: Lexicon) -> tuple[str, bool]:
-    """The name without the ending of its last word (in Russian: with its first word in the nominative); whether sure."""
+    """The name without the ending of its last word (in Russian: its first word in the nominative); whether sure."""
     if language == "az":
         return _az_owner.sub("", name), True
     if language == "uz":
@@ -39,4 +39,4 @@ def russian(name: str) -> tuple[str, bool]:
     if nominative:
         nominative = nominative.capitalize() if first[0].isupper() else nominative
         return f"{nominative}{blank}{rest}", True
-    return name, first.lower() in RUSSIAN.values() or first.isupper() or first[0] in "«“\""
+    return name, first.lower() in RUSSIAN.values() or first.isupper() or first[0] in '«“"'

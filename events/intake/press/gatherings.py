@@ -46,9 +46,7 @@ def gatherings(
     return found
 
 
-def quoted(
-    text: str, tokens: list[Token], roles: dict[int, tuple[str, int]], lexicon: Lexicon
-) -> list[Gathering]:
+def quoted(text: str, tokens: list[Token], roles: dict[int, tuple[str, int]], lexicon: Lexicon) -> list[Gathering]:
     """What has a name in quotation marks."""
     found = []
     for at, (role, sign) in roles.items():
@@ -128,7 +126,7 @@ def gathering(
     if kind == "meeting":
         return meeting(text, tokens, at, people, lexicon)
     first = at
-    while first > 0 and tokens[first - 1].low in lexicon.modifiers and not tokens[first - 1].low == "and":
+    while first > 0 and tokens[first - 1].low in lexicon.modifiers and tokens[first - 1].low != "and":
         first -= 1
     return Gathering("event", kind, whole(text, tokens, first, at + 1), first, at + 1)
 
@@ -147,8 +145,11 @@ def named(text: str, tokens: list[Token], at: int, run: Run, kind: str, lexicon:
 
 def signing(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Gathering | None:
     last = at + 1
-    while last < len(tokens) and last - at < 9 and tokens[last].kind == WORD and not (
-        tokens[last].low in lexicon.held or tokens[last].low in ("was", "were", "between", "took", "is")
+    while (
+        last < len(tokens)
+        and last - at < 9
+        and tokens[last].kind == WORD
+        and not (tokens[last].low in lexicon.held or tokens[last].low in ("was", "were", "between", "took", "is"))
     ):
         last += 1
     if not any(token.low in lexicon.papers or token.low == "ceremony" for token in tokens[at:last]):
@@ -156,9 +157,7 @@ def signing(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Gather
     return Gathering("event", "signing", whole(text, tokens, at, last), at, last)
 
 
-def meeting(
-    text: str, tokens: list[Token], at: int, people: list[Mention], lexicon: Lexicon
-) -> Gathering | None:
+def meeting(text: str, tokens: list[Token], at: int, people: list[Mention], lexicon: Lexicon) -> Gathering | None:
     """ "A meeting took place with the Mayor of Samarkand": with whom is its name; without that it is asked about."""
     with_ = next((place for place in range(at + 1, len(tokens)) if tokens[place].low in ("with", "s")), None)
     met = next((one for one in people if with_ is not None and 0 < one.first - with_ < 4), None)

@@ -4,7 +4,6 @@ They are written as one would in the language and kept as search keys. `word` is
 that begins so, for languages that put endings behind.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -12,6 +11,7 @@ from importlib import import_module
 from events.text.folding import fold
 
 LONGEST_STEM = 24
+MOST_SEEN = 5_000
 
 
 class Words:
@@ -21,18 +21,18 @@ class Words:
         every = [word for line in lines for word in line.split()]
         self.exact = frozenset(fold(word.replace("_", " ")) for word in every if not word.endswith("*"))
         self.stems = frozenset(fold(word[:-1]) for word in every if word.endswith("*"))
-        self.pairs = frozenset(word for word in self.exact if " " in word)
+        self.seen: dict[str, bool] = {}
 
     def __contains__(self, low: str) -> bool:
-        if not low:
-            return False
-        if low in self.exact:
-            return True
-        return bool(self.stems) and any(low[:size] in self.stems for size in range(2, min(len(low), LONGEST_STEM) + 1))
-
-
-    def has_stem_only(self, low: str) -> bool:
-        return low in self and low not in self.exact
+        if not self.stems or low in self.exact:
+            return low in self.exact
+        known = self.seen.get(low)
+        if known is None:
+            known = any(low[:size] in self.stems for size in range(2, min(len(low), LONGEST_STEM) + 1))
+            if len(self.seen) > MOST_SEEN:
+                self.seen.clear()
+            self.seen[low] = known
+        return known
 
 
 class Kinds:
@@ -42,13 +42,10 @@ class Kinds:
         self.lines = {kind: Words(line) for kind, line in lines.items()}
 
     def __contains__(self, low: str) -> bool:
-        return bool(self.kind(low))
+        return any(low in words for words in self.lines.values())
 
     def kind(self, low: str) -> str:
         return next((kind for kind, words in self.lines.items() if low in words), "")
-
-    def all(self, kinds: Iterable[str]) -> list[Words]:
-        return [self.lines[kind] for kind in kinds if kind in self.lines]
 
 
 @dataclass(frozen=True)
@@ -80,7 +77,7 @@ class Lexicon:
     starters: Words
     honorifics: Words
     patronyms: Words
-    months: tuple[str, ...]
+    months: Words
     papers: Kinds
     signed: Words
     reports: Words

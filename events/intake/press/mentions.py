@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from events.intake.press import behind, positions
+from events.intake.press.chains import chain_at
 from events.intake.press.lexicon import Lexicon
 from events.intake.press.names import MAYBE, NO, SURE, Run, likeness, runs, tail, without
 from events.intake.press.position import Position
@@ -32,11 +33,23 @@ def mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
     for run in runs(tokens, lexicon):
         if run.last <= taken:
             continue
-        mention = mention_in(tokens, Run(max(run.first, taken), run.last), taken, lexicon)
+        rest = Run(max(run.first, taken), run.last)
+        mention = mention_in(tokens, rest, taken, lexicon) or in_list(tokens, rest, found, lexicon)
         if mention is not None:
             found.append(mention)
             taken = mention.last
     return found
+
+
+def in_list(tokens: list[Token], run: Run, found: list[Mention], lexicon: Lexicon) -> Mention | None:
+    """A name that could be one, because it goes on a list of names."""
+    if not found or likeness(tokens, run, lexicon) != MAYBE or run.first - found[-1].last > 6:
+        return None
+    between = tokens[found[-1].last : run.first]
+    if any(one.low not in (",", "(", ")") and one.low not in lexicon.conjunctions and not one.is_capital
+           for one in between):  # fmt: skip
+        return None
+    return Mention(run.first, run.last, run, None, Ask.IS_PERSON)
 
 
 def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> Mention | None:
@@ -46,12 +59,19 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
         return None
     sure = likeness(tokens, name, lexicon)
     before = position_before(tokens, name, taken, lexicon)
-    after = None if before and before.last == name.first else position_after(tokens, name, lexicon)
-    position = after or before
+    after = position_after(tokens, name, lexicon)
+    if before and before.last == name.first and (before.has_org or not (after and after.has_org)):
+        after = None
+    if after and before and before.last == name.first and tail_name(tokens, after.first, after.last, lexicon):
+        after = None
+    position = after or before or home(tokens, name, lexicon)
     if sure == NO or (sure == MAYBE and position is None and not speaks(tokens, name, lexicon)):
         return None
-    if position is not None and position is after:
-        return Mention(name.first, closing(tokens, position), name, position)
+    if position is not None and position.first >= name.last:
+        return Mention(name.first, closing(tokens, position, name), name, position)
+    workplace = home(tokens, name, lexicon) if position and not position.has_org else None
+    if workplace is not None and tokens[name.last].low == "(":
+        position.org, position.org_end = workplace.org, workplace.org_end
     question = "" if sure == SURE or position is not None else Ask.IS_PERSON
     if position is not None and sure == MAYBE and name.first > run.first:
         question = Ask.IS_PERSON  # Nothing but its place says where the name begins.
@@ -90,10 +110,72 @@ def position_after(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position
     first = at + 1
     if lexicon.grammar == "after":
         return behind.after_name(tokens, first, lexicon)
+    if tokens[first].low == "who" and first + 2 < len(tokens) and tokens[first + 1].low in ("is", "was"):
+        first += 2
     if positions.head_at(tokens, first, min(len(tokens), first + 12), lexicon) is None:
         return None
     last = end_after(tokens, first, lexicon, ")" if tokens[at].low == "(" else "")
-    return positions.read(tokens, first, last, lexicon)
+    found = positions.read(tokens, first, last, lexicon)
+    if found is None:
+        return None
+    return with_workplace(tokens, with_second(tokens, found, lexicon), lexicon)
+
+
+def with_workplace(tokens: list[Token], found: Position, lexicon: Lexicon) -> Position:
+    """ "PhD, Institute of Fine Arts;", "Head of the Craft Department, Ministry of Culture)": where, after a comma."""
+    is_part = found.has_org and any(one.low in lexicon.parts for one in tokens[found.org : found.org_end])
+    if found.last + 1 >= len(tokens) or tokens[found.last].low != "," or (found.has_org and not is_part):
+        return found
+    chain = chain_at(tokens, found.last + 1, lexicon, lexicon.organisations)
+    if chain is None or any(one.low in lexicon.heads for one in tokens[chain.first : chain.last]):
+        return found
+    if chain.last < len(tokens) and tokens[chain.last].low not in (",", ";", ")", ".", ":", "–", "—"):
+        return found
+    found.title_end, found.last, found.org, found.org_end = found.last, chain.last, chain.first, chain.last
+    return found
+
+
+def with_second(tokens: list[Token], found: Position, lexicon: Lexicon) -> Position:
+    """ "PhD, associate professor at the University": a second position, if it is not the next person's."""
+    first = found.last + 1
+    if found.has_org or first >= len(tokens) or tokens[found.last].low != ",":
+        return found
+    last = end_after(tokens, first, lexicon, "")
+    second = positions.read(tokens, first, last, lexicon)
+    if second is None or tail_name(tokens, first, last, lexicon):
+        return found
+    found.last, found.title_end, found.org, found.org_end = second.last, second.title_end, second.org, second.org_end
+    return found
+
+
+def tail_name(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether these words end with somebody's name."""
+    begin = last
+    while begin > first and (tokens[begin - 1].is_capital or tokens[begin - 1].low in lexicon.patronyms):
+        begin -= 1
+    name = tail(tokens, Run(begin, last), lexicon) if last - begin > 2 else Run(begin, last)
+    return name is not None and likeness(tokens, name, lexicon) == SURE
+
+
+def home(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position | None:
+    """ "Leyla Musayeva of the Leyla Khazari Gallery": an organisation without a position."""
+    if lexicon.grammar == "after" or lexicon.bare or name.last + 1 >= len(tokens):
+        return None
+    at = name.last + (tokens[name.last].low == "(")
+    if tokens[name.last].low == ",":
+        chain = chain_at(tokens, at + 1, lexicon, lexicon.organisations)
+        ends = chain is not None and (chain.last >= len(tokens) or tokens[chain.last].low in (";", ")", "."))
+        return Position(name.last, chain.last, name.last, name.last, chain.first, chain.last) if ends else None
+    if tokens[at].low in ("of", "from", "representing"):
+        at += 1
+    elif at == name.last:
+        return None
+    while at < len(tokens) and tokens[at].low in DETERMINERS:
+        at += 1
+    chain = chain_at(tokens, at, lexicon, lexicon.organisations) if at < len(tokens) else None
+    if chain is None:
+        return None
+    return Position(name.last, chain.last, name.last, name.last, chain.first, chain.last)
 
 
 def end_after(tokens: list[Token], first: int, lexicon: Lexicon, bracket: str) -> int:
@@ -125,7 +207,12 @@ def begins_another(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     follows = last < len(tokens) and tokens[last].low in (",", "(", "–", "—")
     if likeness(tokens, Run(at, last), lexicon) and follows:
         return positions.head_at(tokens, last + 1, min(len(tokens), last + 10), lexicon) is not None
-    return positions.head_at(tokens, at, min(len(tokens), at + 8), lexicon) is not None
+    if positions.head_at(tokens, at, min(len(tokens), at + 8), lexicon) is None:
+        return False
+    stop = at
+    while stop < len(tokens) and stop - at < FARTHEST and positions.goes_on(tokens, stop, lexicon):
+        stop += 1
+    return tail_name(tokens, at, stop, lexicon)
 
 
 def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon) -> Position | None:
@@ -138,20 +225,48 @@ def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon
     comma = last > taken and tokens[last - 1].low == ","
     end = last - 1 if comma else last
     first = beginning(tokens, end, taken, lexicon)
-    found = None
-    for at in range(first, end):
-        if at == first or tokens[at - 1].low in lexicon.links or tokens[at - 1].low in DETERMINERS or (
-            tokens[at - 1].kind != WORD
-        ) or tokens[at - 1].low in lexicon.starters:
-            if tokens[at].kind == WORD and positions.head_at(tokens, at, end, lexicon):
-                found = positions.read(tokens, at, end, lexicon)
-                break
+    found = first_position(tokens, first, end, lexicon)
     if found is None or (comma and not (closes_apposition(tokens, name) and opens_apposition(tokens, found))):
         return None
+    if found.has_org and is_acronym(tokens, found.org_end - 3):
+        found.org_end -= 3
+        found.last -= 3
     if not comma and found.has_org and is_no_end(tokens[found.last - 1], lexicon):
         return None
+    if not comma and not found.has_org:
+        found = with_earlier(tokens, found, taken, lexicon)
     found.last = name.first
     return found
+
+
+def first_position(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> Position | None:
+    """The position that reaches up to `end` and begins as far left as one can; else a mere "potter" before the name."""
+    for at in range(first, end):
+        before = tokens[at - 1] if at else tokens[at]
+        begins = at == first or before.kind != WORD or before.low in DETERMINERS
+        begins = begins or before.low in lexicon.links or before.low in lexicon.starters
+        if begins and tokens[at].kind == WORD and positions.head_at(tokens, at, end, lexicon):
+            return positions.read(tokens, at, end, lexicon)
+    if end - 1 >= first and tokens[end - 1].low in lexicon.heads and not tokens[end - 1].is_capital:
+        return positions.read(tokens, end - 1, end, lexicon)
+    return None
+
+
+def with_earlier(tokens: list[Token], found: Position, taken: int, lexicon: Lexicon) -> Position:
+    """ "Director of the Museum, Professor A": the first of two positions, if it is nobody else's."""
+    end = found.first - 1
+    if end <= taken or tokens[end].low != ",":
+        return found
+    first = beginning(tokens, end, taken, lexicon)
+    while first < end and (tokens[first].low in DETERMINERS or tokens[first].low in lexicon.conjunctions):
+        first += 1
+    earlier = positions.read(tokens, first, end, lexicon) if first < end else None
+    if earlier is None or tail_name(tokens, first, end, lexicon):
+        return found
+    if earlier.has_org:
+        return earlier
+    earlier.title_end = found.title_end
+    return with_earlier(tokens, earlier, taken, lexicon) if found.first - earlier.first < FARTHEST else earlier
 
 
 def is_no_end(token: Token, lexicon: Lexicon) -> bool:
@@ -163,12 +278,22 @@ def beginning(tokens: list[Token], end: int, taken: int, lexicon: Lexicon) -> in
     at = end
     while at > taken and end - at < FARTHEST:
         token = tokens[at - 1]
+        if is_acronym(tokens, at - 3):
+            at -= 3
+            continue
         if token.low in PAUSES or positions.is_verb(token, lexicon):
             break
         if token.kind == QUOTE and not positions.goes_on(tokens, at - 1, lexicon):
             break
         at -= 1
     return at
+
+
+def is_acronym(tokens: list[Token], at: int) -> bool:
+    """An abbreviation in brackets, as after the name of an organisation: (IICAS)."""
+    if at < 0 or at + 2 >= len(tokens) or (tokens[at].low, tokens[at + 2].low) != ("(", ")"):
+        return False
+    return tokens[at + 1].text.isupper()
 
 
 def closes_apposition(tokens: list[Token], name: Run) -> bool:
@@ -180,8 +305,9 @@ def opens_apposition(tokens: list[Token], found: Position) -> bool:
     return found.first > 0 and (tokens[found.first - 1].low in (*DETERMINERS, "by", "with", "and", "between", "’s"))
 
 
-def closing(tokens: list[Token], position: Position) -> int:
+def closing(tokens: list[Token], position: Position, name: Run) -> int:
     """After the comma or bracket that closes a position."""
     last = position.last
+    if tokens[name.last].low == "(":
+        return next((at + 1 for at in range(last, min(len(tokens), last + 30)) if tokens[at].low == ")"), last)
     return last + 1 if last < len(tokens) and tokens[last].low in (")", ",") else last
-

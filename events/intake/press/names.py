@@ -1,4 +1,4 @@
-"""Tells the names of people from other words with capitals: by the endings of surnames, by initials, by what they hold."""
+"""Tells the names of people from other words with capitals: by the endings of surnames, by initials, by position."""
 
 import re
 from typing import NamedTuple
@@ -74,9 +74,8 @@ def is_no_name(token: Token, lexicon: Lexicon) -> bool:
     if (len(token.text) > 1 and token.text.isupper() and len(token.text) < 6) or len(token.text) < 2:
         return True
     low = token.low
-    if lexicon.grammar != "before" or lexicon.bare:
-        if is_surname(low) and low not in lexicon.nationalities.exact:
-            return False  # Мирадилова begins like мир.
+    if (lexicon.grammar != "before" or lexicon.bare) and is_surname(low) and low not in lexicon.nationalities.exact:
+        return False  # Мирадилова begins like мир.
     known = (lexicon.heads, lexicon.organisations, lexicon.events, lexicon.nationalities, lexicon.exhibitions)
     return any(low in words for words in known) or low in lexicon.starters or low in lexicon.months
 
@@ -136,7 +135,7 @@ def without(tokens: list[Token], run: Run, lexicon: Lexicon) -> Run:
     first = run.first
     while first < run.last and (
         tokens[first].low in lexicon.honorifics
-        or tokens[first].low in lexicon.starters
+        or (tokens[first].low in lexicon.starters and not is_initial(tokens[first]))
         or (tokens[first].low in lexicon.nationalities and run.last - first > 2)
     ):
         first += 1

@@ -31,12 +31,14 @@ class Reader:
         self.gathering: Proposal | None = None  # the latest event under which talks may stand
         self.paragraph = -1
         self.at = 0
+        self.unnamed: set[str] = set()  # keys of events that are only called "the forum" so far
 
     def proposals(self) -> list[Proposal]:
         self.note_source()
-        for self.at, (sentence, people) in enumerate(zip(self.sentences, self.people, strict=True)):
+        for at, (sentence, people) in enumerate(zip(self.sentences, self.people, strict=True)):
             if len(self.notes.proposals) >= MOST:
                 break
+            self.at = at
             self.read_sentence(sentence, people)
         self.tie_talks()
         return sorted(self.notes.proposals.values(), key=lambda one: (one.start, one.key))
@@ -53,7 +55,9 @@ class Reader:
             self.note_talk(sentence, said, keys)
         if (paper := signed(tokens, people, self.lexicon)) is not None:
             self.note_paper(sentence, paper, keys)
-        taken = [(one.first, one.last) for one in people] + [(one.first, one.last) for one in found if one.kind != "visit"]
+        taken = [(one.first, one.last) for one in people] + [
+            (one.first, one.last) for one in found if one.kind != "visit"
+        ]
         taken += [(one.first, one.last) for one in self.places_of(sentence)]
         for chain in chains(tokens, self.lexicon, taken):
             self.note_organisation(tokens, chain)
@@ -103,6 +107,7 @@ class Reader:
         name, sure = base_form(self.slice(tokens, chain.first, chain.last), self.language, self.lexicon)
         kinds = [self.lexicon.organisations.kind(token.low) for token in tokens[chain.first : chain.last]]
         kind = next((kind for kind in (kinds if self.language == "ru" else self.by_weight(tokens, chain)) if kind), "")
+        kind = "media" if "media" in kinds else kind
         question = "" if sure else Ask.BASE_FORM
         if not any(kinds):
             question = question or Ask.IS_ORGANISATION
@@ -160,8 +165,11 @@ class Reader:
         generic = self.generic(one)
         if generic is not None:
             generic.values["title"], generic.start, generic.end = one.title, start, end
+            self.unnamed.discard(generic.key)
             return generic
         proposal = self.notes.note("event", values, start, end, one.question, one.title)
+        if not one.named:
+            self.unnamed.add(proposal.key)
         if one.kind in ("forum", "other"):
             self.gathering = self.gathering or proposal
         elif self.gathering is not None and (one.kind == "session" or self.is_within(tokens, one)):
@@ -180,8 +188,7 @@ class Reader:
         if not one.named or one.kind not in ("forum", "other"):
             return None
         old = self.notes.of("event")
-        found = next((each for each in old if each.values["kind"] == one.kind), None)
-        return found if found and len(found.values["title"].split()) == 1 and found.key != one.title else None
+        return next((each for each in old if each.values["kind"] == one.kind and each.key in self.unnamed), None)
 
     def tie_venue(self, tokens: list[Token], proposal: Proposal, venues: list[places.Where]) -> None:
         if proposal.linked("venue"):
@@ -310,12 +317,22 @@ class Reader:
                 values = {name: " ".join(self.text[words.start : words.end].split())}
                 self.notes.note("source", values, words.start, words.end, question, f"source {name}")
 
+        for sentence in self.sentences[:6]:
+            if len(sentence.tokens) < 12 and sentence.is_line:
+                self.note_published(sentence)
+
+    def note_published(self, sentence: Sentence) -> None:
+        """A line near the beginning that is little more than a date says when the article came out."""
+        for one in dates.dates(self.text, sentence.start, sentence.end, self.language)[:1]:
+            if one.edtf and (one.end - one.start) * 3 > sentence.end - sentence.start:
+                values = {"published": one.edtf}
+                self.notes.note("source", values, one.start, one.end, "", "source published")
+
     # Words
 
     def slice(self, tokens: list[Token], first: int, last: int) -> str:
         """The words of the text from one token to another, with single blanks."""
-        return " ".join(self.text[slice(*self.span(tokens, first, last))].split())
+        return " ".join(self.text[slice(*self.span(tokens, first, last))].split()) if last > first else ""
 
     def span(self, tokens: list[Token], first: int, last: int) -> tuple[int, int]:
         return tokens[first].start, tokens[max(first, last - 1)].end
-

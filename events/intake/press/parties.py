@@ -9,6 +9,7 @@ from events.intake.press.reading import Ask
 from events.intake.press.tokens import MARK, QUOTE, WORD, Token
 
 BETWEEN = frozenset(["between", "mejdu", "by", "arasinda", "ortasida", "ortasinda"])
+PLURAL = frozenset(["agreements", "memoranda", "contracts", "protocols", "mous"])
 DOCUMENT = frozenset(["document", "it", "sened", "hujjat", "dokument"])
 
 
@@ -28,7 +29,8 @@ def signed(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -> Sign
     verb = next((at for at, token in enumerate(tokens) if token.low in lexicon.signed and token.kind == WORD), None)
     if verb is None:
         return None
-    paper = next((at for at, token in enumerate(tokens) if token.kind == WORD and token.low in lexicon.papers), None)
+    papers = [at for at, token in enumerate(tokens) if token.kind == WORD and token.low in lexicon.papers]
+    paper = min(papers, key=lambda at: abs(at - verb), default=None)
     if paper is None:
         if not any(token.low in DOCUMENT for token in tokens[:verb]):
             return None
@@ -37,6 +39,10 @@ def signed(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -> Sign
         found = Signed(lexicon.papers.kind(tokens[paper].low), title_of(tokens, paper, lexicon))
     found.signatories = signatories(tokens, verb, people, lexicon)
     found.parties = parties(tokens, people, lexicon)
+    if paper is not None and any(one.low == "under" for one in tokens[max(0, paper - 2) : paper]):
+        return None  # what is done under an agreement that was signed before
+    if paper is not None and tokens[paper].low in PLURAL and not (found.signatories or found.parties):
+        return None
     if paper is not None and len(found.signatories) + len(found.parties) < 2:
         found.question = Ask.WHO_SIGNED
     return found
@@ -46,9 +52,15 @@ def title_of(tokens: list[Token], paper: int, lexicon: Lexicon) -> tuple[int, in
     """ "memorandum of cooperation", "Memorandum of Understanding in the field of crafts", "hamkorlik memorandumi"."""
     first, last = paper, paper + 1
     if lexicon.grammar == "after":
-        while first > 0 and paper - first < 6 and tokens[first - 1].low in lexicon.modifiers:
+        while (
+            first > 0
+            and paper - first < 6
+            and (tokens[first - 1].low in lexicon.modifiers or tokens[first - 1].low in lexicon.on)
+        ):
             first -= 1
         return first, last
+    if first > 0 and tokens[first - 1].low in ("cooperation", "partnership", "framework"):
+        first -= 1
     while last < len(tokens) and last - paper < 14:
         token = tokens[last]
         if token.kind == MARK or token.low in BETWEEN or token.low in ("with", "s", "was", "were", "is", "has", "at"):
@@ -80,7 +92,7 @@ def is_aside(tokens: list[Token], person: Mention) -> bool:
 def parties(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -> list[Chain]:
     """Organisations after "between", outside what is said of people; "with the Y" adds one."""
     found = []
-    start = next((at for at, token in enumerate(tokens) if token.low in BETWEEN | {"with", "s"}), None)
+    start = next((at for at, token in enumerate(tokens) if token.low in BETWEEN), None)
     at = 0 if start is None or lexicon.grammar == "after" else start + 1
     while at < len(tokens):
         inside = next((one.last for one in people if one.first <= at < one.last), None)
@@ -90,8 +102,14 @@ def parties(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -> lis
         token = tokens[at]
         begins = (token.is_capital and (token.low not in lexicon.starters)) or token.kind == QUOTE
         chain = chain_at(tokens, at, lexicon, lexicon.organisations) if begins else None
-        if chain is not None and not any(chain.first < one.last and one.first < chain.last for one in people):
-            if not (chain.first and tokens[chain.first - 1].low in ("at", "in", "within")):
-                found.append(chain)
+        if chain is not None and is_party(tokens, chain, people):
+            found.append(chain)
         at = chain.last if chain else at + 1
     return found if len(found) < 5 else []
+
+
+def is_party(tokens: list[Token], chain: Chain, people: list[Mention]) -> bool:
+    """Whether an organisation stands by itself: neither somebody's own nor where it was signed."""
+    if any(chain.first < one.last and one.first < chain.last for one in people):
+        return False
+    return not (chain.first and tokens[chain.first - 1].low in ("at", "in", "within"))

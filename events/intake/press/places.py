@@ -10,6 +10,7 @@ from events.text.folding import fold
 
 VENUE, CITY, COUNTRY, REGION, UNKNOWN = "venue", "city", "country", "region", ""
 
+
 class Where(NamedTuple):
     first: int
     last: int
@@ -44,7 +45,7 @@ def where_ending(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
         first = at
         while first > 0 and (tokens[first - 1].is_capital and tokens[first - 1].low not in lexicon.starters):
             first -= 1
-        if token.low in lexicon.venues and first < at and not town(tokens[at - 1].text) == tokens[at - 1].text + "da":
+        if token.low in lexicon.venues and first < at and town(tokens[at - 1].text) != tokens[at - 1].text + "da":
             while first < at and town(tokens[first].text) not in ("", tokens[first].text):
                 first += 1
             if first < at:

@@ -1,5 +1,7 @@
 """Reads a position where it stands before what it is a position of: "Deputy Head of the Department of Justice"."""
 
+import itertools
+
 from events.intake.press import behind
 from events.intake.press.lexicon import Lexicon
 from events.intake.press.position import LONGEST, Position, is_organisation
@@ -8,6 +10,30 @@ from events.intake.press.towns import is_place
 
 MOST_MODIFIERS = 7
 DETERMINERS = frozenset(["the", "a", "an"])
+# Words with which something else begins behind a position.
+BEHIND = frozenset(
+    [
+        "who",
+        "which",
+        "that",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "also",
+        "as",
+        "while",
+        "by",
+        "where",
+        "when",
+        "on",
+        "during",
+    ],
+)
 AT = frozenset(["at", "in", "from", "with", "v", "pri"])
 
 
@@ -21,7 +47,15 @@ def head_at(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> tup
         low = tokens[at].low
         if low in lexicon.heads or low.split(" ")[-1] in lexicon.heads:
             head = at
-        elif low in lexicon.links or low in lexicon.starters or (head is not None and low != "general") or not (tokens[at].is_capital or low in lexicon.modifiers or low in lexicon.nationalities):
+        elif low == "and" and head is not None and at + 1 < last and tokens[at + 1].low in lexicon.heads:
+            at += 1  # founder and director of
+            continue
+        elif (
+            low in lexicon.links
+            or (low in lexicon.starters and low not in lexicon.modifiers)
+            or (head is not None and low != "general")
+            or not (tokens[at].is_capital or low in lexicon.modifiers or low in lexicon.nationalities)
+        ):
             break
         at += 1
     return None if head is None else (begin, head)
@@ -44,15 +78,23 @@ def read(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> Positi
 def part_off(tokens: list[Token], position: Position, lexicon: Lexicon) -> None:
     """Say which of the words after the head are the organisation's name, and which belong to the title."""
     if position.head + 1 >= position.last:
-        before = [at for at in range(position.first, position.head) if tokens[at].low in lexicon.organisations]
-        position.question = bool(before)
+        of_compound(tokens, position, lexicon)
         return
     starts = openings(tokens, position)
     split = after_at(tokens, position, starts, lexicon) or of_larger(tokens, position, starts, lexicon)
     split = split or of_named(tokens, position, starts, lexicon)
-    if split:
+    if split and not (position.last - split[1] == 1 and is_organisation(tokens[split[1]], lexicon)):
         opening, position.org = split
         position.title_end, position.org_end = opening, position.last
+
+
+def of_compound(tokens: list[Token], position: Position, lexicon: Lexicon) -> None:
+    """ "Baku Carpet Museum Director": the organisation stands before the head."""
+    orgs = [at for at in range(position.first, position.head) if is_organisation(tokens[at], lexicon)]
+    orgs = [at for at in orgs if tokens[at].is_capital and at > position.first]
+    if orgs and tokens[position.head].low not in lexicon.bearers:
+        position.org, position.org_end = position.first, orgs[-1] + 1
+        position.first = orgs[-1] + 1
 
 
 def openings(tokens: list[Token], position: Position) -> list[tuple[int, int]]:
@@ -93,7 +135,7 @@ def of_larger(
     tokens: list[Token], position: Position, starts: list[tuple[int, int]], lexicon: Lexicon
 ) -> tuple[int, int] | None:
     """A part of something larger stays with the title: "Head of the Regional Branch | of the Center for ..."."""
-    for (_opening, first), (following, larger) in zip(starts, starts[1:], strict=False):
+    for (_opening, first), (following, _larger) in itertools.pairwise(starts):
         between = tokens[first:following]
         if not any(token.low in lexicon.parts for token in between):
             continue
@@ -119,16 +161,17 @@ def is_larger(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> b
 def of_named(
     tokens: list[Token], position: Position, starts: list[tuple[int, int]], lexicon: Lexicon
 ) -> tuple[int, int] | None:
-    """What a position is of: "Director | of the Leyla Khazari Gallery"; a minister's or mayor's is a part of the title."""
+    """What a position is of: "Director | of the Leyla Khazari Gallery"; but a minister's is a part of the title."""
     if tokens[position.head].low in lexicon.bearers:
         return None
     for opening, first in starts:
         if tokens[opening].low not in ("of", "for"):
             continue
-        if has_organisation(tokens, first, position.last, lexicon) and position.last - first > 1:
-            position.question = not any(token.is_capital for token in tokens[first : position.last])
-            return (opening, first) if not position.question else None
-        return None
+        is_name = tokens[first].is_capital or tokens[first].kind == QUOTE
+        if is_name and has_organisation(tokens, first, position.last, lexicon) and position.last - first > 1:
+            return opening, first
+        if is_name:
+            return None  # what it is of is a place or a field of work
     return None
 
 
@@ -154,5 +197,4 @@ def is_verb(token: Token, lexicon: Lexicon) -> bool:
     if token.kind != WORD or token.is_capital:
         return False
     verbs = (lexicon.talk_verbs, lexicon.said, lexicon.held, lexicon.signed, lexicon.visits)
-    return token.low in ("who", "which", "that", "is", "was", "are", "were", "has", "have", "had", "will", "also",
-                         "as", "while", "by", "where", "when", "on", "during") or any(token.low in one for one in verbs)  # fmt: skip
+    return token.low in BEHIND or any(token.low in one for one in verbs)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-CLOSERS = {"“": "”“\"", "«": "»", "„": "“”\"", '"': '"”', "‘": "’", "‹": "›", "❝": "❞", "”": "”"}
+CLOSERS = {"“": '”“"', "«": "»", "„": '“”"', '"': '"”', "‘": "’", "‹": "›", "❝": "❞", "”": "”"}
 LONGEST = 600
 TRIMMED = " \n,.;:"
 
@@ -19,9 +19,10 @@ class Quote(NamedTuple):
 def quotes(text: str, start: int, end: int) -> list[Quote]:
     """The quotations of a paragraph, outermost ones only, in order."""
     found, at = [], start
+    looked: dict[str, int] = {}  # up to where no end was found for an opening mark: not looked through again
     while at < end:
         if text[at] in CLOSERS and opens(text, at, start):
-            closing = closes(text, at, end)
+            closing = closes(text, at, end, looked)
             if closing > at + 1:
                 found.append(trimmed(text, at, closing + 1))
                 at = closing
@@ -36,10 +37,11 @@ def opens(text: str, at: int, start: int) -> bool:
     return text[at] in "«„" or not (before.isalnum() or before in ".,!?’")
 
 
-def closes(text: str, at: int, end: int) -> int:
+def closes(text: str, at: int, end: int, looked: dict[str, int]) -> int:
     """Where the quotation that opens here ends; -1 when it does not."""
     closers, depth, opener = CLOSERS[text[at]], 0, text[at]
-    for place in range(at + 1, min(end, at + LONGEST)):
+    last = min(end, at + LONGEST)
+    for place in range(max(at + 1, looked.get(opener, 0)), last):
         letter = text[place]
         if letter in closers and is_end(text, place, opener):
             if depth == 0:
@@ -47,6 +49,7 @@ def closes(text: str, at: int, end: int) -> int:
             depth -= 1
         elif letter == opener and opener in "«“":
             depth += 1
+    looked[opener] = last
     return -1
 
 
@@ -54,7 +57,7 @@ def is_end(text: str, place: int, opener: str) -> bool:
     after = text[place + 1] if place + 1 < len(text) else " "
     if opener in "«":
         return True
-    if opener in "‘\"" or text[place] == "“":
+    if opener in '‘"' or text[place] == "“":
         return not text[place - 1].isspace() and not (after.isalnum() and opener == "‘") and not after.isalpha()
     return True
 

@@ -1,4 +1,4 @@
-"""Says what a quotation is the name of, by the words beside it: a talk, a session, an exhibition, a project, or speech."""
+"""Says what a quotation is the name of, by the words beside it: a talk, a session, an exhibition, a project."""
 
 from events.intake.press.lexicon import Lexicon
 from events.intake.press.tokens import MARK, NUMBER, QUOTE, WORD, Token
@@ -8,7 +8,8 @@ ORGANISATION, WORK, SPEECH, MASTERCLASS, UNKNOWN = "organisation", "work", "spee
 
 FARTHEST = 9
 LONGEST_TITLE = 40  # words
-FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "biz", "bizim", "bizning", "men", "mi", "nash", "nasha", "nashi", "ya"])
+TITLED = frozenset(["titled", "entitled", "called", "named", "themed"])
+FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "biz", "bizim", "bizning", "men", "мы", "наш", "наша", "я"])
 
 
 def roles(tokens: list[Token], lexicon: Lexicon) -> dict[int, tuple[str, int]]:
@@ -56,7 +57,7 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
         token = tokens[place]
         if token.kind == QUOTE or (token.kind == MARK and token.low not in (":", ",", "’s", "–", "—", "-")):
             break
-        if token.kind == MARK and token.low == "," and place != at - 1:
+        if token.kind == MARK and token.low == "," and place != at - 1 and tokens[place + 1].low not in TITLED:
             break
         role = role_of_word(token, lexicon)
         if role == ORGANISATION and place != at - 1:
@@ -79,11 +80,27 @@ def role_after(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int
         role = role_of_word(token, lexicon)
         if role == TALK and lexicon.grammar == "before" and place > at + 1:
             return "", -1
+        if role == TALK and lexicon.grammar == "after" and (event := event_after(tokens, place, lexicon)):
+            return event
         if role:
             return role, place
         if token.low in lexicon.talk_verbs:
             return (TALK, place) if lexicon.grammar == "after" else ("", -1)
     return "", -1
+
+
+def event_after(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """What has a topic may be an event: “X” mövzusunda beynəlxalq konfrans."""
+    for place in range(at + 1, min(len(tokens), at + 5)):
+        token = tokens[place]
+        if token.kind != WORD or token.is_capital or token.low in lexicon.talk_verbs:
+            return None
+        role = role_of_word(token, lexicon)
+        if role in (EVENT, SESSION, MASTERCLASS):
+            return role, place
+        if role:
+            return None
+    return None
 
 
 def role_of_word(token: Token, lexicon: Lexicon) -> str:

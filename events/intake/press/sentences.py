@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from events.intake.press.tokens import MARK, NUMBER, QUOTE, Token, tokens
 
 ENDS = ".!?…"
-LONGEST = 400  # tokens; a text without stops is cut there
+LONGEST = 250  # tokens; a text without stops is cut there
 _line = re.compile(r"[^\n]+")
 
 
@@ -43,7 +43,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
             continue
         start = line.start() + len(line[0]) - len(line[0].lstrip())
         end = start + len(body)
-        if found and body[0].islower() and text[found[-1][0] : found[-1][1]][-1] not in ENDS + ":”»\"":
+        if found and body[0].islower() and text[found[-1][0] : found[-1][1]][-1] not in ENDS + ':”»"':
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
@@ -73,4 +73,3 @@ def ends_here(every: list[Token], at: int, begin: int) -> bool:
 
 def starts_one(token: Token) -> bool:
     return token.is_capital or token.kind in (QUOTE, NUMBER) or (token.kind == MARK and token.low in "—–-•*(")
-

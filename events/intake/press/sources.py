@@ -11,7 +11,7 @@ from events.intake.press.tokens import MARK, QUOTE, WORD, Token
 
 LONGEST_HEADLINE = 220
 _byline = re.compile(r"^(?:by|author:?|müəllif:?|muallif:?|автор:?)\s+", re.IGNORECASE)
-_slashed = re.compile(r"/\s?([A-Z][\w.]{2,24})\s?/")
+_slashed = re.compile(r"/\s?([A-ZА-ЯЁƏŞÇÖÜĞİ][\w.]{2,24})\s?/")
 
 
 class Words(NamedTuple):
@@ -27,7 +27,9 @@ def headline(sentences: list[Sentence], text: str) -> tuple[Words, bool] | None:
     words = text[first.start : first.end]
     if _byline.match(words) or len(words) > LONGEST_HEADLINE or len(first.tokens) < 3:
         return None
-    if ((first.tokens[-1].low or "?") in ENDS and first.tokens[-1].kind == MARK) or sentences[1].paragraph == first.paragraph:
+    if ((first.tokens[-1].low or "?") in ENDS and first.tokens[-1].kind == MARK) or sentences[
+        1
+    ].paragraph == first.paragraph:
         return None
     if any(token.low == ";" for token in first.tokens) or words.startswith(("-", "•", "*", "–")):
         return None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from events.intake.press.lexicon import Lexicon
+from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.mentions import Mention
 from events.intake.press.reading import Ask
 from events.intake.press.roles import TALK, UNKNOWN
@@ -31,12 +31,40 @@ def talks(
     """The talks of one sentence; those whose speaker is not named there have none."""
     quoted: list[int] = []
     for at, (role, _sign) in roles.items():
-        goes_on = role == UNKNOWN and quoted and tokens[at - 1].low in lexicon.on
+        goes_on = (
+            role == UNKNOWN
+            and at
+            and (tokens[at - 1].low in lexicon.on or tokens[at - 1].low == "with")
+            and (
+                quoted
+                or any(token.low in lexicon.talk_nouns or token.low in lexicon.talk_verbs for token in tokens[:at])
+            )
+        )
         if role == TALK or goes_on or is_listed(tokens, at, role, people, lexicon):
             quoted.append(at)
+    if lexicon.grammar == "after":
+        quoted = sorted({*quoted, *before_the_verb(tokens, roles, quoted, people)})
     groups = grouped(tokens, quoted, people, lexicon)
     found = [said for group in groups for said in of_group(tokens, group, groups, people, roles, lexicon)]
     return found or unquoted(tokens, people, roles, lexicon)
+
+
+def before_the_verb(
+    tokens: list[Token], roles: dict[int, tuple[str, int]], quoted: list[int], people: list[Mention]
+) -> list[int]:
+    """Titles that share a verb at the end: A “X”, B isə “Y” mövzularında çıxış edib."""
+    found: list[int] = []
+    for at in reversed(roles):
+        if roles[at][0] != UNKNOWN or not any(one.last in (at, at - 1) for one in people):
+            continue
+        later = [one for one in roles if one > at]
+        if (
+            later
+            and (later[0] in quoted or later[0] in found)
+            and not any(token.low in ";." for token in tokens[at + 1 : later[0]] if token.kind == MARK)
+        ):
+            found.append(at)
+    return found
 
 
 def is_listed(tokens: list[Token], at: int, role: str, people: list[Mention], lexicon: Lexicon) -> bool:
@@ -45,19 +73,19 @@ def is_listed(tokens: list[Token], at: int, role: str, people: list[Mention], le
         return False
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    named_before = before is not None and before.low in ("–", "—", "-", ":") and people[0].last <= at
+    named_before = before is not None and before.low in ("–", "—", "-", ":", "(") and people[0].last <= at
     named_after = after is not None and after.low in ("–", "—", "-") and people[-1].first > at
     return named_before or named_after
 
 
-def grouped(
-    tokens: list[Token], quoted: list[int], people: list[Mention], lexicon: Lexicon
-) -> list[list[int]]:
+def grouped(tokens: list[Token], quoted: list[int], people: list[Mention], lexicon: Lexicon) -> list[list[int]]:
     """Titles between which no person stands belong together."""
     groups: list[list[int]] = []
     for at in quoted:
-        if groups and not any(groups[-1][-1] < person.first < at for person in people) and not any(
-            token.low == ";" for token in tokens[groups[-1][-1] : at]
+        if (
+            groups
+            and not any(groups[-1][-1] < person.first < at for person in people)
+            and not any(token.low == ";" for token in tokens[groups[-1][-1] : at])
         ):
             groups[-1].append(at)
         else:
@@ -76,6 +104,8 @@ def of_group(
     previous = max((one[-1] for one in groups if one[-1] < group[0]), default=-1)
     following = min((one[0] for one in groups if one[0] > group[-1]), default=len(tokens))
     speakers = [one for one in people if previous < one.first and one.last <= group[0]]
+    stop = max((at for at in range(previous + 1, group[0]) if tokens[at].low == ";"), default=-1)
+    speakers = [one for one in speakers if one.first > stop] or speakers[-1:]
     by = behind(tokens, group[-1], following, people, lexicon)
     if by:
         speakers = by
@@ -92,10 +122,8 @@ def of_group(
     return said
 
 
-def behind(
-    tokens: list[Token], at: int, following: int, people: list[Mention], lexicon: Lexicon
-) -> list[Mention]:
-    """Those who are named after the title: "“X” by A", "“X” was presented by A and B", "“X” – A", "“X” mövzusunda A"."""
+def behind(tokens: list[Token], at: int, following: int, people: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Those who are named after the title: "“X” by A", "“X” was presented by A and B", "“X” – A"."""
     later = [one for one in people if at < one.first < following]
     if not later:
         return []
@@ -104,7 +132,8 @@ def behind(
         return []
     is_by = any(one.low in lexicon.by for one in between) and len(between) <= 8
     is_dash = bool(between) and between[0].low in ("–", "—", "-") and len(between) < 3
-    if not (is_by or is_dash or spoken_behind(between, at, people, lexicon)):
+    ends = lexicon.grammar == "after" and speaks_at_the_end(tokens, at, later[0], people, lexicon)
+    if not (is_by or is_dash or ends or spoken_behind(between, at, people, lexicon)):
         return []
     chosen = later[:1]
     for one in later[1:]:
@@ -112,6 +141,13 @@ def behind(
         if not link or all(word in lexicon.conjunctions for word in link):
             chosen.append(one)
     return chosen
+
+
+def speaks_at_the_end(tokens: list[Token], at: int, person: Mention, people: list[Mention], lexicon: Lexicon) -> bool:
+    """ "“X” mavzusida A so‘zladi": the speaker after the title, then the verb."""
+    if any(one.last <= at for one in people):
+        return False
+    return any(token.low in lexicon.talk_verbs for token in tokens[person.last : person.last + 3])
 
 
 def spoken_behind(between: list[Token], at: int, people: list[Mention], lexicon: Lexicon) -> bool:
@@ -159,7 +195,8 @@ def weigh(tokens: list[Token], said: Said, roles: dict[int, tuple[str, int]], le
     elif any(one.question for one in said.speakers):
         said.question = Ask.SAME_SPEAKER
     elif sign >= 0 and tokens[sign].low in ("presented", "introduced", "shared", "read") and sign == said.title[0] - 1:
-        said.question = Ask.IS_TALK
+        is_said = any(token.low in lexicon.talk_nouns or token.low.startswith("speaker") for token in tokens)
+        said.question = "" if is_said else Ask.IS_TALK
 
 
 def unquoted(
@@ -182,7 +219,7 @@ def unquoted(
     return []
 
 
-VERBS = frozenset(["spoke", "talked", "delivered", "gave", "made", "presented", "lectured", "reported", "rasskazala", "rasskazal", "vistupila", "vistupil", "govorila", "govoril"])  # fmt: skip
+VERBS = Words("spoke talked delivered gave made presented lectured reported рассказала рассказал выступила выступил")
 
 
 def topic_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:

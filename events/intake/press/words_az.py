@@ -5,7 +5,8 @@ from events.intake.press.lexicon import Kinds, Lexicon, Words
 LEXICON = Lexicon(
     grammar="after",
     heads=Words(
-        "direktoru direktor müdiri müdir sədri sədr rəhbəri rəhbər müavini müavin nazir naziri mer meri başçısı başçı",
+        "direktoru direktor müdiri müdir sədri sədr rəhbəri rəhbər",
+        "müavini müavin nazir naziri mer meri başçısı başçı",
         "rektoru rektor prorektoru professoru professor dosent dosenti rəisi rəis prezidenti prezident səfiri səfir",
         "müşaviri müşavir katibi katib eksperti ekspert mütəxəssisi mütəxəssis nümayəndəsi nümayəndə koordinatoru",
         "koordinator meneceri menecer üzvü rəssamı rəssam dizayneri dizayner ustası usta kuratoru kurator memar",
@@ -15,11 +16,15 @@ LEXICON = Lexicon(
         "sənətkarı sənətkar toxucu toxucusu bərpaçı",
     ),
     modifiers=Words(
-        "icraçı baş birinci böyük elmi ümumi aparıcı xalq əməkdar şöbə sektor bölmə idarə şəhər rayon region",
-        "vilayət dövlət mədəniyyət beynəlxalq respublika regional ictimai xarici yerli milli və üzrə nəzdində yanında",
-        "departament mərkəz muzey qalereya filial xalça sənət incəsənət turizm təhsil elm gənclər kənd icra hakimiyyəti",
+        "adına yanında icraçı baş birinci böyük elmi ümumi aparıcı",
+        "xalq əməkdar şöbə sektor bölmə idarə şəhər rayon region",
+        "vilayət dövlət mədəniyyət beynəlxalq respublika regional ictimai",
+        "xarici yerli milli və üzrə nəzdində yanında",
+        "departament mərkəz muzey qalereya filial xalça sənət incəsənət turizm təhsil elm gənclər kənd icra",
+        "hakimiyyəti",
         "bədii texniki kreativ peşə ədliyyə məşğulluq əlaqələr işlər layihə proqram sənətkarlıq tarix",
-        "departamentinin şöbəsinin bölməsinin sektorunun idarəsinin merinin nazirinin sədrinin direktorunun rəhbərinin",
+        "departamentinin şöbəsinin bölməsinin sektorunun idarəsinin",
+        "merinin nazirinin sədrinin direktorunun rəhbərinin",
         "rəisinin başçısının əməkdaşlıq anlaşma",
     ),
     bearers=Words("naziri nazir meri mer başçısı prezidenti səfiri konsulu deputatı hakimi"),
@@ -47,11 +52,14 @@ LEXICON = Lexicon(
         signing="imzalanma*",
     ),
     held=Words(
-        "keçirilib keçirildi keçirilmişdir keçirilir təşkil başlayıb başlandı başladı açılıb açıldı baş işə baş_tutub",
+        "keçirilib keçirildi keçirilmişdir keçirilir təşkil başlayıb",
+        "başlandı başladı açılıb açıldı baş işə baş_tutub",
         "baş_tutdu tutub tutdu reallaşıb olub davam başa yekunlaşıb",
     ),
     talk_nouns=Words("mövzu* məruzə* təqdimat* mühazirə* çıxış*"),
-    talk_verbs=Words("çıxış danışıb danışdı məruzə təqdimat təqdim bəhs mühazirə edib etdi etmişdir edən söhbət toxunub"),
+    talk_verbs=Words(
+        "çıxış danışıb danışdı məruzə təqdimat təqdim bəhs mühazirə edib etdi etmişdir edən söhbət toxunub"
+    ),
     said=Words("deyib dedi bildirib bildirdi vurğulayıb vurğuladı qeyd söyləyib söylədi əlavə bildirmişdir xatırladıb"),
     works=Words("kitab* film* albom* kataloq* jurnal* qəzet* medal* mahnı* rəqs* müsabiqə* mükafat* şeir* roman*"),
     projects=Words("layihə*"),
@@ -68,7 +76,10 @@ LEXICON = Lexicon(
     ),
     honorifics=Words("dr prof cənab xanım əməkdar"),
     patronyms=Words("oğlu qızı oğlunun qızının"),
-    months=tuple(["yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr"]),
+    months=Words(
+        "yanvar fevral mart aprel may iyun",
+        "iyul avqust sentyabr oktyabr noyabr dekabr",
+    ),
     papers=Kinds(
         cooperation="memorandum memorandumu memoranduma memorandumun",
         agreement="saziş sazişi sazişə müqavilə müqaviləsi müqaviləyə",
@@ -79,13 +90,16 @@ LEXICON = Lexicon(
     reports=Words("xəbər məlumat yazır bildirir"),
     respectively=Words("müvafiq"),
     pronouns=Words("o onun öz"),
-    venues=Words("mərkəz* saray* muzey* otel* zal* qalereya* universitet* meydan* kitabxana* teatr* park* evi evində "
-                 "akademiya* institut* karvansara* emalatxana* məktəb* fabrik* kompleks*"),  # fmt: skip
+    venues=Words(
+        "mərkəz* saray* muzey* otel* zal* qalereya* universitet* meydan* kitabxana* teatr* park* evi evində "
+        "akademiya* institut* karvansara* emalatxana* məktəb* fabrik* kompleks*"
+    ),
     visits=Words("ziyarət baş_çəkib"),
     into=Words("zzz"),
     by=Words("tərəfindən"),
     nationalities=Words(
-        "azərbaycan özbəkistan türkiyə beynəlxalq milli xalq respublikası respublikasının ipək yolu dünya mərkəzi asiya",
+        "azərbaycan özbəkistan türkiyə beynəlxalq milli xalq respublikası respublikasının ipək yolu dünya mərkəzi",
+        "asiya",
         "qafqaz mədəni irs sənətkarlıq yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
         "yunesko unesco avropa bakı daşkənd səmərqənd gəncə şəki şuşa",
     ),

@@ -5,7 +5,8 @@ from events.intake.press.lexicon import Kinds, Lexicon, Words
 LEXICON = Lexicon(
     grammar="before",
     heads=Words(
-        "head heads director directors chair chairman chairwoman chairperson president minister mayor governor rector",
+        "head director chair chairman",
+        "chairwoman chairperson president minister mayor governor rector",
         "dean professor lecturer teacher ambassador consul attache adviser advisor secretary specialist curator",
         "representative founder co-founder cofounder coordinator manager expert researcher scholar scientist member",
         "deputy commissioner chancellor provost principal leader master artisan artist designer weaver potter",
@@ -16,6 +17,9 @@ LEXICON = Lexicon(
         "inspector superintendent delegate envoy spokesperson spokesman spokeswoman trainer keeper moderator",
         "vice-rector vice-president vice-chairman prorector pro-rector vice-minister vice-mayor supervisor chief",
         "patron senator parliamentarian mp student trustee laureate fellow instructor mentor organizer organiser",
+        "maker critic philologist musicologist actor actress",
+        "writer poet composer photographer producer blogger guide",
+        "businessman businesswoman director-general chairman's vice-chair vice-chairperson secretary-general",
         "collector engraver miniaturist calligrapher blacksmith felter spinner dyer tailor seamstress woodcarver",
     ),
     modifiers=Words(
@@ -27,7 +31,8 @@ LEXICON = Lexicon(
         "cultural department division head press textile carpet craft crafts folk fashion costume lead principal",
         "city district provincial municipal union association company board club country office branch and",
         "co- foreign merited world-famous award-winning azerbaijani uzbek turkish kazakh visiting doctoral",
-        "handicraft handicrafts ceramic heritage tourism education history jewelry jewellery silk embroidery",
+        "miniature knife wood gold copper felt handicraft handicrafts",
+        "ceramic heritage tourism education history jewelry jewellery silk embroidery",
     ),
     bearers=Words("minister mayor governor president ambassador consul hokim khokim akim senator envoy"),
     parts=Words(
@@ -46,10 +51,10 @@ LEXICON = Lexicon(
         school="university institute academy school college conservatory conservatoire lyceum faculty polytechnic",
         centre="center centre centers centres",
         company="company corporation llc ojsc cjsc jsc ltd inc bank enterprise factory holding workshop studio atelier",
-        media="newspaper magazine tv television radio",
+        media="news newspaper magazine tv television radio",
         other=(
             "organization organisation council board branch division section house club chamber network alliance "
-            "guild cooperative group library theatre theater platform forum_of initiative laboratory team "
+            "guild entity cooperative group library theatre theater platform forum_of initiative laboratory team "
             "incubator technopark park hub archive complex"
         ),
     ),
@@ -57,9 +62,7 @@ LEXICON = Lexicon(
         forum="forum",
         other="conference symposium congress festival summit seminar colloquium round-table roundtable fair webinar",
         session="session sessions panel panels",
-        masterclass=(
-            "masterclass masterclasses master-class master-classes workshop_session "
-        ),
+        masterclass=("masterclass masterclasses master-class master-classes workshop_session "),
         meeting="meeting meetings",
         signing="signing",
     ),
@@ -100,18 +103,21 @@ LEXICON = Lexicon(
     starters=Words(
         "the a an at in on during after then also moreover meanwhile further and his her its their this that these",
         "those according as by for from with while when where speaking addressing welcoming opening following later",
-        "finally next today yesterday tomorrow among between both other all some many participants guests speakers he",
+        "finally next today yesterday tomorrow among between both",
+        "other all some many participants guests speakers he",
         "she they it we i there but or if to of under over about into onto through within without upon since until",
         "before because although however therefore thus additionally furthermore another each every such one two",
         "three four five six seven first second third several various earlier who which what how why our your my",
         "named joint photo source author note editor's let noting stressing greeting attending representing leading",
         "besides not only made held signed organized organised founded established presented delivered opened",
+        "panelists speakers artisans masters artists moderators journalists experts ambassadors ministers scholars",
         "welcome dear so yes no more most in-depth new are is was were be been has have had",
     ),
     honorifics=Words("mr mrs ms miss dr prof professor h e he hon acad academician sir madam lady associate assoc st"),
     patronyms=Words("oglu ogly oğlu oghlu qizi kizi qızı kyzy gyzy gizi o'g'li ogli ugli ug'li qizi"),
-    months=tuple(
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
+    months=Words(
+        "january february march april may june",
+        "july august september october november december",
     ),
     papers=Kinds(
         cooperation="memorandum memoranda mou mous",
@@ -124,7 +130,8 @@ LEXICON = Lexicon(
     respectively=Words("respectively"),
     pronouns=Words("he she they his her their"),
     venues=Words(
-        "center centre palace museum hotel hall gallery university square library theatre theater park house madrasah",
+        "center centre palace museum hotel hall gallery",
+        "university square library theatre theater park house madrasah",
         "madrasa caravanserai academy institute school club factory workshop village complex stadium arena reserve",
         "pavilion campus studio embassy fortress mosque bazaar market hub courtyard auditorium mausoleum",
         "conservatory technopark college lyceum ensemble street garden residence",

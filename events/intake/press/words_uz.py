@@ -5,17 +5,22 @@ from events.intake.press.lexicon import Kinds, Lexicon, Words
 LEXICON = Lexicon(
     grammar="after",
     heads=Words(
-        "direktori direktor mudiri mudir raisi rahbari rahbar o'rinbosari vaziri vazir hokimi hokim boshlig'i boshliq",
-        "rektori rektor prorektori professori professor dotsenti dotsent prezidenti prezident elchisi elchi maslahatchisi",
-        "kotibi kotib eksperti ekspert mutaxassisi mutaxassis vakili vakil koordinatori menejeri a'zosi rassomi rassom",
-        "dizayneri dizayner ustasi usta kuratori kurator me'mori tadqiqotchisi tadqiqotchi xodimi asoschisi muharriri",
+        "direktori direktor mudiri mudir raisi rahbari rahbar",
+        "o'rinbosari vaziri vazir hokimi hokim boshlig'i boshliq",
+        "rektori rektor prorektori professori professor dotsenti dotsent prezidenti prezident elchisi elchi",
+        "maslahatchisi",
+        "kotibi kotib eksperti ekspert mutaxassisi mutaxassis",
+        "vakili vakil koordinatori menejeri a'zosi rassomi rassom",
+        "dizayneri dizayner ustasi usta kuratori kurator",
+        "me'mori tadqiqotchisi tadqiqotchi xodimi asoschisi muharriri",
         "jurnalisti olimi akademik o'qituvchisi yordamchisi deputati konsuli kulol zargar tarixchi san'atshunos",
         "etnograf arxeolog tadbirkor dekani doktori hunarmandi hunarmand kashtachi to'quvchi restavratori",
     ),
     modifiers=Words(
         "ijrochi bosh birinci katta ilmiy umumiy yetakchi xalq bo'lim sektor boshqarma shahar shahri tuman tumani",
         "viloyat viloyati davlat madaniyat xalqaro respublika mintaqaviy jamoat xorijiy mahalliy milliy va bo'yicha",
-        "huzuridagi qoshidagi departament markaz muzey galereya filial gilam san'at amaliy turizm ta'lim fan yoshlar",
+        "huzuridagi qoshidagi nomidagi departament markaz muzey galereya",
+        "filial gilam san'at amaliy turizm ta'lim fan yoshlar",
         "badiiy texnik ijodiy kasb adliya bandlik aloqalar ishlari loyiha dastur hunarmandchilik tarix hokimi",
         "hokimining vazirining raisining direktorining rahbarining boshlig'ining bo'limi boshqarmasi bo'limining",
         "boshqarmasining departamenti departamentining hamkorlik anglashuv",
@@ -25,7 +30,7 @@ LEXICON = Lexicon(
     organisations=Kinds(
         association="birlashma* uyushma* ittifoq* jamg'arma* jamiyat* federatsiya* assotsiatsiya* fond*",
         government="vazirlig* vazirlik* agentlig* agentlik* qo'mita* boshqarma* departament* elchixona* hokimlig* "
-                   "hokimlik* bo'lim* komissiya* xizmat*",
+        "hokimlik* bo'lim* komissiya* xizmat*",
         gallery="galereya*",
         museum="muzey*",
         school="universitet* institut* akademiya* maktab* kollej* konservatoriya* litsey*",
@@ -61,7 +66,10 @@ LEXICON = Lexicon(
     ),
     honorifics=Words("dr prof janob xonim"),
     patronyms=Words("o'g'li qizi ogli"),
-    months=tuple(["yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr"]),
+    months=Words(
+        "yanvar fevral mart aprel may iyun",
+        "iyul avgust sentabr oktabr noyabr dekabr",
+    ),
     papers=Kinds(
         cooperation="memorandum memorandumi memorandumga memorandumini",
         agreement="kelishuv kelishuvi shartnoma shartnomasi bitim bitimi",
@@ -72,14 +80,17 @@ LEXICON = Lexicon(
     reports=Words("xabar ma'lum yozadi"),
     respectively=Words("mos"),
     pronouns=Words("u uning o'z"),
-    venues=Words("markaz* saroy* muzey* mehmonxona* zal* galereya* universitet* maydon* kutubxona* teatr* bog'* uyi "
-                 "uyida akademiya* institut* karvonsaroy* ustaxona* maktab* fabrika* majmua* madrasa*"),  # fmt: skip
+    venues=Words(
+        "markaz* saroy* muzey* mehmonxona* zal* galereya* universitet* maydon* kutubxona* teatr* bog'* uyi "
+        "uyida akademiya* institut* karvonsaroy* ustaxona* maktab* fabrika* majmua* madrasa*"
+    ),
     visits=Words("tashrif borishdi"),
     into=Words("zzz"),
     by=Words("tomonidan"),
     nationalities=Words(
-        "ozarbayjon o'zbekiston turkiya xalqaro milliy xalq respublikasi respublikasining ipak yo'li dunyo markaziy osiyo",
-        "kavkaz madaniy meros hunarmandchilik yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr",
-        "yunesko unesco yevropa boku toshkent samarqand buxoro xiva",
+        "ozarbayjon o'zbekiston turkiya xalqaro milliy xalq respublikasi respublikasining ipak yo'li",
+        "dunyo markaziy osiyo",
+        "kavkaz madaniy meros hunarmandchilik yanvar fevral mart aprel may iyun iyul avgust sentabr",
+        "oktabr noyabr dekabr yunesko unesco yevropa boku toshkent samarqand buxoro xiva",
     ),
 )

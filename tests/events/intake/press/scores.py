@@ -1,4 +1,4 @@
-"""Measures a reading against what a text says: for each kind how much of what is stated is right, and how much is found."""
+"""Measures a reading against what a text says: of each kind, how much is right and how much is found."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -112,7 +112,7 @@ def measure(half: str, tell: bool = False) -> dict[str, Score]:
             score.found += len(true[kind] & every[kind])
             score.true += len(true[kind])
             if tell and true[kind] != stated[kind]:
-                print(f"{article['name']}: {kind}\n  wrong {stated[kind] - true[kind]}\n  lacks {true[kind] - stated[kind]}")
+                print(article["name"], kind, f"wrong {stated[kind] - true[kind]}", f"lacks {true[kind] - stated[kind]}")
     return scores
 
 
