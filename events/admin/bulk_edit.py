@@ -9,9 +9,8 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from events.admin.bulk_changes import MOST, Change, Line, choices, value_of, versions
 from events.admin.fields import Suggestions
@@ -33,7 +32,7 @@ class BulkEdit:
     def change_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         keys = list(queryset.values_list("pk", flat=True)[: MOST + 1])
         if len(keys) > MOST:
-            self.message_user(request, _now("Choose at most %(most)d at once.") % {"most": MOST}, messages.ERROR)
+            self.message_user(request, gettext("Choose at most %(most)d at once.") % {"most": MOST}, messages.ERROR)
             return None
         return self.show_bulk(request, [str(key) for key in keys])
 
@@ -75,7 +74,7 @@ class BulkEdit:
         self, request: HttpRequest, keys: list[str], what: str = "", form: forms.Form | None = None
     ) -> HttpResponse:
         context = {
-            "title": _now("Change many at once"),
+            "title": gettext("Change many at once"),
             "keys": keys,
             "counted": counted(len(keys)),
             "choices": self.bulk_choices(),
@@ -94,14 +93,14 @@ class BulkEdit:
         lines = [change.line(record) for record in change.wanted(found)]
         for line in lines:
             if not self.has_change_permission(request, line.record):
-                line.reason = _now("You may not change it.")
+                line.reason = gettext("You may not change it.")
         return lines
 
     def preview_bulk(self, request: HttpRequest, keys: list[str], change: Change) -> HttpResponse:
         lines = self.bulk_lines(request, keys, change)
         told = {"what": change.what, "raw": change.raw, "seen": versions(line.record for line in lines)}
         context = {
-            "title": _now("Look before you change: %(what)s") % {"what": change.label},
+            "title": gettext("Look before you change: %(what)s") % {"what": change.label},
             "changing": [line for line in lines if not line.reason],
             "staying": [line for line in lines if line.reason],
             "told": signing.dumps(told, salt=f"{SALT}:{self.opts.model_name}", compress=True),
@@ -118,12 +117,12 @@ class BulkEdit:
         keys, what = list(told["seen"]), told["what"]
         change = Change(self.model, what, value_of(self.model, what, told["raw"]))
         if told["raw"] and change.value is None:
-            self.message_user(request, _now("What you chose was deleted meanwhile. Choose again."), messages.ERROR)
+            self.message_user(request, gettext("What you chose was deleted meanwhile. Choose again."), messages.ERROR)
             return self.show_bulk(request, keys)
         with transaction.atomic():
             lines = self.bulk_lines(request, keys, change, lock=True)
             if versions(line.record for line in lines) != told["seen"]:
-                text = _now("Nothing was changed: some of them were saved meanwhile. Look again.")
+                text = gettext("Nothing was changed: some of them were saved meanwhile. Look again.")
                 self.message_user(request, text, messages.WARNING)
                 return self.preview_bulk(request, keys, change)
             self.do_bulk(request, change, [line.record for line in lines if not line.reason])
@@ -131,15 +130,15 @@ class BulkEdit:
 
     def do_bulk(self, request: HttpRequest, change: Change, records: list[Record]) -> None:
         if not records:
-            self.message_user(request, _now("There was nothing to change."), messages.WARNING)
+            self.message_user(request, gettext("There was nothing to change."), messages.WARNING)
             return
         with recorded(request.user, "bulk", what=change.label):
             for record in records:
                 change.do(record)
-                self.log_change(request, record, _now("Many records at once: %(what)s") % {"what": change.label})
+                self.log_change(request, record, gettext("Many records at once: %(what)s") % {"what": change.label})
         undo = reverse(f"admin:events_{self.opts.model_name}_bulk_undo", args=[self.revision_of(records[0])])
         done = ngettext("%(count)d record was changed.", "%(count)d records were changed.", len(records))
-        link = format_html('{} <a href="{}">{}</a>', done % {"count": len(records)}, undo, _now("Undo"))
+        link = format_html('{} <a href="{}">{}</a>', done % {"count": len(records)}, undo, gettext("Undo"))
         self.message_user(request, link, messages.SUCCESS)
 
 

@@ -10,9 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from events import copying
 from events.models import NOUNS, Record, Status
@@ -68,7 +67,7 @@ class Duplicating:
         ]
 
     def tools_of(self, request: HttpRequest, record: Record) -> list[tuple[str, str]]:
-        here = (_now("Duplicate"), reverse(f"admin:events_{self.opts.model_name}_copy", args=[record.pk]))
+        here = (gettext("Duplicate"), reverse(f"admin:events_{self.opts.model_name}_copy", args=[record.pk]))
         return [*super().tools_of(request, record), *([here] if self.has_add_permission(request) else [])]
 
     def copy_view(self, request: HttpRequest, key: int) -> HttpResponse:
@@ -82,10 +81,10 @@ class Duplicating:
             except ValidationError as reason:
                 form.add_error(None, reason.messages)
             else:
-                self.log_addition(request, draft, _now("Copied from %(what)s") % {"what": record})
+                self.log_addition(request, draft, gettext("Copied from %(what)s") % {"what": record})
                 self.say_copied(request, made)
                 return HttpResponseRedirect(self.desk_of(draft))
-        context = {"title": _now("Duplicate: %(name)s") % {"name": record}, "form": form}
+        context = {"title": gettext("Duplicate: %(name)s") % {"name": record}, "form": form}
         return self.page(request, "admin/record/copy.html", record, context)
 
     def say_copied(self, request: HttpRequest, made: list[Record]) -> None:
@@ -96,7 +95,7 @@ class Duplicating:
         )
         token = signing.dumps([[each.noun, each.pk, each.version] for each in made], salt=SALT, compress=True)
         undo = f"{reverse(f'admin:events_{self.opts.model_name}_uncopy')}?made={token}"
-        link = format_html('{} <a href="{}">{}</a>', told % {"count": len(made)}, undo, _now("Undo"))
+        link = format_html('{} <a href="{}">{}</a>', told % {"count": len(made)}, undo, gettext("Undo"))
         self.message_user(request, link, messages.SUCCESS)
 
     # Undoing
@@ -111,10 +110,10 @@ class Duplicating:
             made = [untouched(request, *each) for each in told]
             may_undo = None not in made
             if request.method == "POST" and may_undo and take_away(request, made):
-                self.message_user(request, _now("The copy is gone again."), messages.SUCCESS)
+                self.message_user(request, gettext("The copy is gone again."), messages.SUCCESS)
                 return HttpResponseRedirect(reverse(f"admin:events_{self.opts.model_name}_changelist"))
         context = {
-            "title": _now("Undo the copy"),
+            "title": gettext("Undo the copy"),
             "made": [each for each in made if each is not None],
             "may_undo": may_undo,
         }
@@ -134,6 +133,6 @@ def take_away(request: HttpRequest, made: list[Record]) -> bool:
                 record.delete()
     except ProtectedError as reason:
         named = ", ".join(str(each) for each in list(reason.protected_objects)[:5])
-        messages.error(request, _now("Nothing was taken away: it is named by %(names)s.") % {"names": named})
+        messages.error(request, gettext("Nothing was taken away: it is named by %(names)s.") % {"names": named})
         return False
     return True

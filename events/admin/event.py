@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.base import RecordAdmin
@@ -79,7 +79,7 @@ class EventAdmin(Ordering, Duplicating, RecordAdmin):
         super().save_formset(request, form, formset, change)
         if isinstance(formset, ProgrammeFormSet) and (new := list(formset.made.records.values())):
             names = linked([(self.desk_of(record), str(record), "") for record in new])
-            self.message_user(request, format_html("{} {}", _now("New drafts:"), names), messages.INFO)
+            self.message_user(request, format_html("{} {}", gettext("New drafts:"), names), messages.INFO)
 
     def detail(self, record: Record) -> str:
         return ", ".join(str(part) for part in (record.get_kind_display(), record.project) if part)

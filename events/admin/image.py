@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events import renditions
@@ -76,7 +76,7 @@ class ImageAdmin(Uploading, RecordAdmin):
         try:
             renditions.render(image)
         except renditions.BrokenOriginal as reason:
-            self.message_user(request, _now("No sizes could be made: %(why)s") % {"why": reason}, messages.ERROR)
+            self.message_user(request, gettext("No sizes could be made: %(why)s") % {"why": reason}, messages.ERROR)
 
 
 def shown(image: Image, width: int, name: str) -> SafeString:

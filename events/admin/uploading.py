@@ -10,9 +10,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from events.admin.fields import Suggestions
 from events.models import Citation, Exhibition, Illustration, Image, Record, Source
@@ -78,7 +77,7 @@ class Uploading:
                 query = "&".join(f"key={image.pk}" for image in made)
                 return HttpResponseRedirect(f"{reverse('admin:events_image_describe')}?{query}")
         context = {
-            "title": _now("Add several pictures"),
+            "title": gettext("Add several pictures"),
             "form": form,
             "accept": Image._meta.get_field("file").accept,
             "media": self.media + form.media,
@@ -91,14 +90,14 @@ class Uploading:
         owners = [owner for owner in (common["event"], common["exhibition"]) if owner]
         for owner in owners:
             if not self.admin_site.get_model_admin(type(owner)).has_change_permission(request, owner):
-                self.message_user(request, _now("You may not change “%(name)s”.") % {"name": owner}, messages.ERROR)
+                self.message_user(request, gettext("You may not change “%(name)s”.") % {"name": owner}, messages.ERROR)
                 return []
         if not files:
-            self.message_user(request, _now("Choose at least one picture."), messages.ERROR)
+            self.message_user(request, gettext("Choose at least one picture."), messages.ERROR)
         good = [image for file in files[:MOST] if (image := self.judged(request, common, file))]
         for file in files[MOST:]:
             self.say_refused(
-                request, file, _now("At most %(most)d at once. Send it with the next ones.") % {"most": MOST}
+                request, file, gettext("At most %(most)d at once. Send it with the next ones.") % {"most": MOST}
             )
         if good:
             with recorded(request.user, "uploaded"):
@@ -127,12 +126,12 @@ class Uploading:
         return image
 
     def say_refused(self, request: HttpRequest, file: UploadedFile, why: str) -> None:
-        text = _now("“%(file)s” was not taken in: %(why)s") % {"file": file.name, "why": why}
+        text = gettext("“%(file)s” was not taken in: %(why)s") % {"file": file.name, "why": why}
         self.message_user(request, text, messages.ERROR)
 
     def keep(self, request: HttpRequest, image: Image, source: Source | None, owners: list[Record]) -> None:
         image.save()
-        self.log_addition(request, image, _now("Several pictures at once"))
+        self.log_addition(request, image, gettext("Several pictures at once"))
         if source:
             Citation.objects.create(record=image, source=source)
         for owner in owners:
@@ -155,7 +154,7 @@ class Uploading:
                 done = self.describe(request, rows)
             if done and not any(row.fault for row in rows):
                 return HttpResponseRedirect(reverse("admin:events_image_changelist"))
-        context = {"title": _now("Describe the pictures"), "rows": rows, "length": ALT_LENGTH}
+        context = {"title": gettext("Describe the pictures"), "rows": rows, "length": ALT_LENGTH}
         return self.page(request, "admin/image/describe.html", None, context)
 
     def describe(self, request: HttpRequest, rows: list["Row"]) -> int:
@@ -184,7 +183,7 @@ class Row:
     def put(self) -> bool:
         """Set the words; whether they may be saved."""
         if self.seen != str(self.image.version):
-            self.fault = _now("This picture was changed meanwhile: open it to describe it.")
+            self.fault = gettext("This picture was changed meanwhile: open it to describe it.")
             return False
         setattr(self.image, f"alt_{self.image.language}", self.typed)
         if not self.image.published_at:

@@ -10,8 +10,7 @@ import yaml
 from xlsxwriter import Workbook
 
 from events.intake import staging
-from events.intake.sheets import guarded
-from events.intake.writers import MOST_IN_CELL
+from events.intake.sheets import MOST_IN_CELL, guarded
 from events.models import IntakeBatch, IntakeRow
 
 Reason = Callable[[IntakeRow], str]
