@@ -17,7 +17,7 @@ NOT_HELD = ("csrfmiddlewaretoken", FIELD)
 def is_worth_holding(request: HttpRequest) -> bool:
     """Whether somebody without a login has sent the form of a record; forms with passwords are never held."""
     match = request.resolver_match
-    name = match.url_name if match else ""
+    name = (match and match.url_name) or ""
     is_form = name.startswith("events_") and name.endswith(("_add", "_change"))
     return request.method == "POST" and is_form and not request.user.is_authenticated
 

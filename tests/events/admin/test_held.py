@@ -87,3 +87,8 @@ def test_unsaved_words_belong_to_a_user_and_a_record(
     client = desk_of("curator")
     assert client.get(page_of(talk)).context["unsaved_key"] == f"{curator.pk}:talk:{talk.pk}"
     assert client.get(add_page("talk")).context["unsaved_key"] == f"{curator.pk}:talk:new"
+
+
+def test_address_without_a_page_is_not_found(desk_of: Callable[[str], Client]) -> None:
+    statuses = [desk_of(role).post("/admin/events/nothing/here/").status_code for role in ("nobody", "curator")]
+    assert statuses == [302, 404]
