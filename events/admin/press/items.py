@@ -187,6 +187,10 @@ class Page:
                 item.answer = "yes"
 
     @property
+    def wrong(self) -> list[Item]:
+        return [item for item in self.items if item.errors]
+
+    @property
     def dates(self) -> list[Proposal]:
         return self.reading.of("date")
 

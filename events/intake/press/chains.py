@@ -29,7 +29,11 @@ def chain_at(tokens: list[Token], first: int, lexicon: Lexicon, heads: object) -
             last = at + 1
             at += 1
             continue
-        if lexicon.bare and head >= 0 and is_genitive(token, lexicon):
+        if (
+            lexicon.bare
+            and head >= 0
+            and (is_genitive(token, lexicon) or (token.text.islower() and tokens[at - 1].text.endswith(("ых", "их"))))
+        ):
             last = at + 1
             at += 1
             continue

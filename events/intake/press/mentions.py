@@ -49,6 +49,9 @@ def in_list(tokens: list[Token], run: Run, found: list[Mention], lexicon: Lexico
     if any(one.low not in (",", "(", ")") and one.low not in lexicon.conjunctions and not one.is_capital
            for one in between):  # fmt: skip
         return None
+    after = tokens[run.last] if run.last < len(tokens) else None
+    if after is not None and after.kind == WORD and after.low not in lexicon.conjunctions:
+        return None
     return Mention(run.first, run.last, run, None, Ask.IS_PERSON)
 
 
@@ -175,7 +178,12 @@ def home(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position | None:
     chain = chain_at(tokens, at, lexicon, lexicon.organisations) if at < len(tokens) else None
     if chain is None:
         return None
-    return Position(name.last, chain.last, name.last, name.last, chain.first, chain.last)
+    found = Position(name.last, chain.last, name.last, name.last, chain.first, chain.last)
+    closed = next((at for at in range(chain.last, min(len(tokens), chain.last + 12)) if tokens[at].low == ")"), -1)
+    in_brackets = tokens[name.last].low == "(" and closed > chain.last + 1 and tokens[chain.last].low == ","
+    if in_brackets and positions.head_at(tokens, chain.last + 1, closed, lexicon):
+        found.first, found.title_end, found.last = chain.last + 1, closed, closed  # (Goldwork School, director)
+    return found
 
 
 def end_after(tokens: list[Token], first: int, lexicon: Lexicon, bracket: str) -> int:

@@ -140,7 +140,7 @@ class Reader:
                 continue
             behind = [where for where in venues if where.first > one.first]
             if behind and proposal.kind in ("event", "exhibition"):
-                self.tie_venue(tokens, proposal, behind)
+                self.tie_venue(tokens, proposal, behind, one.first)
             if one.met is not None:
                 self.tie_person(tokens, proposal, "met", one.met, keys)
             if one.kind == "opening":
@@ -190,12 +190,15 @@ class Reader:
         old = self.notes.of("event")
         return next((each for each in old if each.values["kind"] == one.kind and each.key in self.unnamed), None)
 
-    def tie_venue(self, tokens: list[Token], proposal: Proposal, venues: list[places.Where]) -> None:
+    def tie_venue(self, tokens: list[Token], proposal: Proposal, venues: list[places.Where], first: int) -> None:
+        """The venue, with the words that name both; those of an earlier sentence, such as the headline, give way."""
         if proposal.linked("venue"):
             return
         best = next((where for where in venues if where.kind == places.VENUE), venues[0])
         if best.kind != places.UNKNOWN:
             self.notes.link(proposal, Link("venue", self.note_place(tokens, best)))
+            if proposal.end <= tokens[0].start:
+                proposal.start = tokens[first].start
             proposal.end = max(proposal.end, tokens[best.last - 1].end)
 
     def note_place(self, tokens: list[Token], where: places.Where) -> str:

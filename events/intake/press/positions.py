@@ -183,6 +183,9 @@ def goes_on(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a position can go on with this token."""
     token = tokens[at]
     if token.kind == QUOTE:
+        before = tokens[at - 1].low if at else ""
+        if before in lexicon.works or before in lexicon.projects:
+            return True
         near = [tokens[place] for place in (at - 1, at + 1) if 0 <= place < len(tokens)]
         return any(is_organisation(one, lexicon) for one in near) and len(token.text) < 120
     if token.kind == NUMBER:

@@ -112,14 +112,28 @@ def of_group(
     speakers = [one for one in speakers if not is_aside(tokens, one, lexicon)] or speakers
     if not speakers and previous >= 0 and shares_subject(tokens, previous, group[0], lexicon):
         speakers = [one for one in people if one.last <= previous][-1:]
-    said = [Said((at, at + 1), list(speakers)) for at in group]
-    share_out(tokens, said, speakers, lexicon)
+    together = side_by_side(tokens, speakers, lexicon)
+    said = [Said((at, at + 1), list(together)) for at in group]
+    share_out(tokens, said, together, lexicon)
+    for one in said if len(together) < len(speakers) else ():
+        one.question = one.question or Ask.SAME_SPEAKER
     begin = speakers[0].first if speakers else previous + 1
     for one in said:
         one.first = min(begin, one.title[0])
         one.last = max([one.title[1], *(each.last for each in one.speakers)])
         weigh(tokens, one, roles, lexicon)
     return said
+
+
+def side_by_side(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The last of them, with those before that are joined by commas and "and": others are only spoken of."""
+    chosen = people[-1:]
+    for one in reversed(people[:-1]):
+        between = [token.low for token in tokens[one.last : chosen[0].first]]
+        if any(low not in (",", "the", "") and low not in lexicon.conjunctions for low in between):
+            break
+        chosen.insert(0, one)
+    return chosen
 
 
 def behind(tokens: list[Token], at: int, following: int, people: list[Mention], lexicon: Lexicon) -> list[Mention]:

@@ -70,7 +70,8 @@ LEXICON = Lexicon(
     links=Words("və üzrə"),
     conjunctions=Words("və həmçinin eləcə isə"),
     starters=Words(
-        "forumda tədbirdə sərgidə konfransda seminarda sonra daha bu o həmin burada çərçivəsində ilk ayrıca eyni",
+        "ilə üçün görə arasında tərəfindən forumda tədbirdə sərgidə konfransda seminarda",
+        "sonra daha bu o həmin burada çərçivəsində ilk ayrıca eyni",
         "digər bundan əvvəlcə sonda qeyd məlumata görə xatırladaq ki onun onlar biz layihə bütün iştirakçılar",
         "tədbir memorandum sənəd müqavilə görüşdə görüş mərasimdə açılışda çıxışında",
     ),

@@ -60,7 +60,8 @@ LEXICON = Lexicon(
     links=Words("va bo'yicha"),
     conjunctions=Words("va hamda shuningdek esa"),
     starters=Words(
-        "forumda tadbirda ko'rgazmada anjumanda seminarda konferensiyada so'ng keyin bu u shu mazkur unda doirasida",
+        "bilan uchun o'rtasida tomonidan forumda tadbirda ko'rgazmada anjumanda seminarda",
+        "konferensiyada so'ng keyin bu u shu mazkur unda doirasida",
         "ilk boshqa bundan avval oxirida yakunida ma'lumotga ko'ra ularning ular biz loyiha barcha ishtirokchilar",
         "tadbir memorandum hujjat shartnoma uchrashuvda uchrashuv marosimda ochilishda nutqida ma'lumki shuningdek",
     ),

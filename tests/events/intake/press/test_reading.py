@@ -17,6 +17,13 @@ from tests.events.intake.press import scores
 
 ROOT = Path(__file__).parents[4]
 ARTICLE = (ROOT / "tests/events/samarkand_sources/azernews-samarkand-project.txt").read_text(encoding="utf-8")
+# What the rules must reach on each set, all kinds together. By `development` they were made; the others were measured
+# untouched: `held` at 93 % precision and recall before its faults were mended, `unseen` at 96 % and 98 %.
+REACHED = {
+    "development": {"precision": 0.97, "recall": 0.97},
+    "held": {"precision": 0.97, "recall": 0.97},
+    "unseen": {"precision": 0.95, "recall": 0.95},
+}
 NORMAL = ("kind", "edtf", "dates", "published")  # values that are written otherwise than the text has them
 
 
@@ -67,7 +74,7 @@ def test_samarkand_gives_its_source_exhibition_and_venues() -> None:
 
 
 def article_names() -> list[str]:
-    return [f"{half}: {one['name']}" for half in ("development", "held") for one in scores.articles(half)]
+    return [f"{half}: {one['name']}" for half in REACHED for one in scores.articles(half)]
 
 
 @pytest.mark.parametrize("name", [*article_names(), "samarkand"])
@@ -101,13 +108,6 @@ def unfounded(reading: Reading) -> list[str]:
     return found
 
 
-# What the rules reach on each half; see `scores.py`. The held half was not looked at while the rules were made.
-REACHED = {
-    "development": {"precision": 0.97, "recall": 0.97},
-    "held": {"precision": 0.85, "recall": 0.85},
-}
-
-
 @pytest.mark.parametrize("half", REACHED)
 def test_rules_keep_their_measure(half: str) -> None:
     measured = scores.measure(half).values()
@@ -116,7 +116,7 @@ def test_rules_keep_their_measure(half: str) -> None:
 
 
 def test_there_are_enough_articles_of_all_languages() -> None:
-    every = [*scores.articles("development"), *scores.articles("held")]
+    every = [one for half in REACHED for one in scores.articles(half)]
     assert (len(every) >= 25, {one["language"] for one in every}) == (True, set(LANGUAGES))
 
 
