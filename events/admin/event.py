@@ -16,6 +16,7 @@ from events.admin.programme import ProgrammeFormSet, ProgrammeInline, editable
 from events.admin.steps import linked
 from events.models import Event, Record, Talk
 
+MOST_ROWS = 50
 ACCESS = [("step_free", "sign_language"), "spoken_languages"]
 QUIET = _("Quiet hours stand with the other words, as they are said in each language.")
 
@@ -34,12 +35,16 @@ class PartsOfEvent(EventsOfProject):
 
 
 class TalksOfEvent(ListedInline):
-    """The talks that the user may read but not change."""
+    """All talks that the user may read."""
 
     model = Talk
     fk_name = "event"
     fields = ("position", "start_time", "standing")
     ordering = ("position", "pk")
+
+
+class OtherTalksOfEvent(TalksOfEvent):
+    """Those that stand not in the programme beside it, as the user may not change them."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).exclude(editable(request.user))
@@ -57,17 +62,27 @@ class EventAdmin(Ordering, Duplicating, RecordAdmin):
         (_("For visitors"), {"fields": ["capacity", *ACCESS], "classes": ["collapse"], "description": QUIET}),
         (_("Artisans who took part"), {"fields": ["artisans"], "classes": ["collapse"]}),
     )
-    parts = (ProgrammeInline, TalksOfEvent, InvolvementInline, PartsOfEvent)
+    parts = (TalksOfEvent, InvolvementInline, PartsOfEvent)
     narrowed_by = ("kind", "project")
     extra_columns = ("kind", "project", "day")
     detail_related = ("project",)
 
     def get_inlines(self, request: HttpRequest, obj: Event | None) -> list[type]:
-        """Talks are edited in the programme, or only listed, or some the one and some the other."""
-        may_write = obj is None or self.has_change_permission(request, obj)
+        """Talks are edited in the programme, or only listed, or some the one and some the other.
+
+        Of a very long programme each talk is edited on its own page: a form may not send fields without end.
+        """
+        is_short = obj is None or obj.talks.count() <= MOST_ROWS
+        may_write = is_short and (obj is None or self.has_change_permission(request, obj))
         may_write_all = may_write and request.user.has_perm("events.change_talk")
-        without = (() if may_write else (ProgrammeInline,)) + ((TalksOfEvent,) if may_write_all else ())
-        return [part for part in super().get_inlines(request, obj) if part not in without]
+        talks = (
+            [TalksOfEvent]
+            if not may_write
+            else [ProgrammeInline]
+            if may_write_all
+            else [ProgrammeInline, OtherTalksOfEvent]
+        )
+        return [*talks, *(part for part in super().get_inlines(request, obj) if part is not TalksOfEvent)]
 
     def lock(self, key: str) -> None:
         """The talks too, as their rows are saved with the event."""

@@ -161,5 +161,19 @@ def test_programme_takes_the_same_queries(
     client.get(page_of(event))
     for _each in range(number):
         factories.talk(event=event, speakers=(factories.person(), factories.person()))
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         assert programme(client.get(page_of(event))).initial_form_count() == number
+
+
+def test_very_long_programme_is_listed_and_its_event_can_be_saved(
+    desk_of: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("events.admin.event.MOST_ROWS", 2)
+    event, client = factories.event(), desk_of("curator")
+    for _each in range(3):
+        factories.talk(event=event)
+    page = client.get(page_of(event))
+    assert [type(form).__name__ for form in programme(page).forms] == ["TalkForm"] * 3
+    assert client.post(page_of(event), filled_in(client, page_of(event), title_en="Renamed")).status_code == 302
+    event.refresh_from_db()
+    assert (event.title_en, event.talks.count()) == ("Renamed", 3)
