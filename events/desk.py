@@ -87,7 +87,7 @@ class Desk(admin.AdminSite):
 def unfinished() -> Counter[tuple[str, str]]:
     """How many records of each noun are drafts or in review: one query for all nouns."""
     counts = [
-        model.objects.filter(status__in=[Status.DRAFT, Status.REVIEW])
+        model.objects.filter(status__in=[Status.DRAFT, Status.REVIEW], replaced_by__isnull=True)
         .order_by()
         .values_list(Value(model._meta.model_name), "status")
         .annotate(number=Count("pk"))
