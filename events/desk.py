@@ -136,7 +136,7 @@ def may_take_in(request: HttpRequest) -> dict[str, bool]:
 def unfinished(records: list[QuerySet]) -> Counter[tuple[str, str]]:
     """How many of these records of each noun are drafts or in review: one query for all nouns."""
     counts = [
-        each.filter(status__in=[Status.DRAFT, Status.REVIEW])
+        each.filter(status__in=[Status.DRAFT, Status.REVIEW], replaced_by__isnull=True)
         .order_by()
         .values_list(Value(each.model._meta.model_name), "status")
         .annotate(number=Count("pk"))

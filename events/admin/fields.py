@@ -113,6 +113,22 @@ def countries() -> Iterable[tuple[str, str]]:
     return [("", "---------"), *sorted(named, key=lambda pair: pair[1])]
 
 
+class HeirField(forms.ModelChoiceField):
+    """What was merged since the form was opened is the record that stands for it now."""
+
+    def to_python(self, value: object) -> Record | None:
+        chosen = super().to_python(value)
+        return chosen.heir if chosen is not None else None
+
+
+class HeirsField(forms.ModelMultipleChoiceField):
+    def clean(self, value: object) -> models.QuerySet:
+        chosen = super().clean(value)
+        if any(record.replaced_by_id for record in chosen):
+            return self.queryset.filter(pk__in=[record.heir.pk for record in chosen])
+        return chosen
+
+
 class ComfortableFields:
     """For admins and inlines alike: every relation with suggestions, every date with its meaning."""
 
@@ -160,6 +176,8 @@ class ComfortableFields:
                 label=capfirst(db_field.verbose_name),
                 help_text=db_field.help_text,
             )
+        if db_field.remote_field and issubclass(db_field.related_model, Record):
+            options["form_class"] = HeirsField if db_field.many_to_many else HeirField
         field = super().formfield_for_dbfield(db_field, request, **options)
         if isinstance(field, forms.ModelChoiceField):
             self.tell_apart(field)

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 from django.contrib.auth.models import User
@@ -44,7 +45,7 @@ from tests import pictures
 pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
 KINDS = (Person, Organisation, Place, Topic, Event, Talk, Artisan, Exhibition, Memorandum, Source, Work)
-SEEDS, STEPS, LOOK_EVERY = 4, 60, 12
+SEEDS, STEPS, LOOK_EVERY, MERGES = 3, 40, 20, 8
 WORDS = ("silk", "wool", "Toshniyozova", "Тошниёзова", "Samarkand", "carpet", "ə", "")
 
 
@@ -131,13 +132,13 @@ class Desk:
         with recorded(self.by, "added"):
             f.make(model, f"Synthetic {self.chance.choice(WORDS)}", public=self.chance.random() < 0.5)
 
-    def merge(self) -> None:
+    def merge(self) -> Merge:
         one = self.any()
         others = list(type(one).objects.filter(replaced_by__isnull=True).exclude(pk=one.pk))
         two = self.chance.choice(others or [one])
         found = joining.plan(one, two)
         choices = {question.key: self.chance.choice(["kept", "other"]) for question in found.questions}
-        joining.merge(one, two, choices, self.by, seen=found.mark)
+        return joining.merge(one, two, choices, self.by, seen=found.mark)
 
     def undo(self) -> None:
         merges = list(Merge.objects.filter(undone_at__isnull=True))
@@ -258,6 +259,22 @@ def unkept(record: Record) -> Iterator[str]:
     last = versions_of(type(record), record.pk).first()
     lines = comparing.compare(snapshots.read(last, type(record)), snapshots.now(record)) if last else ["no version"]
     yield from (f"{record!r}: the history does not know {line}" for line in lines)
+
+
+def everything() -> dict[tuple, snapshots.Row]:
+    return {(model, record.pk): snapshots.now(record) for model in KINDS for record in model.objects.order_by("pk")}
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_merges_undone_from_the_last_to_the_first_leave_no_trace(seed: int, catalogue: None, curator: User) -> None:
+    before, desk, merges = everything(), Desk(seed, curator), []
+    while len(merges) < MERGES:
+        with suppress(joining.Refused):
+            merges.append(desk.merge())
+    for merge in reversed(merges):
+        joining.undo(merge, curator)
+    after = everything()
+    assert [line for key in before for line in comparing.compare(before[key], after[key])] == []
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))

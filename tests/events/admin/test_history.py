@@ -301,7 +301,7 @@ def test_pages_ask_as_many_queries_for_three_versions_and_speakers_as_for_one(
         edited(talk, title_en=f"Synthetic {each}")
     client = desk_of("curator")
     client.get(page_of(talk, "history"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(page_of(talk, "history"))
     with django_assert_num_queries(15):
         client.get(compare_page(talk))

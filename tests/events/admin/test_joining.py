@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from events.desk import unfinished
 from events.models import Citation, Merge, Person, Record, Speaking
 from tests import factories as f
 from tests.events.admin.conftest import add_page, filled_in, list_page, page_of, told
@@ -113,6 +114,28 @@ def test_what_was_merged_away_is_nowhere_offered_nor_changed(desk_of: Callable[[
     assert (other.name_en, Person.objects.count()) == ("Synthetic Anna", 2)
     page = client.get(page_of(other)).content.decode()
     assert ("Merged into:" in page, undo_page(Merge.objects.get()) in page) == (True, True)
+
+
+def test_what_is_merged_while_a_form_is_open_is_saved_as_the_record_that_stays(
+    desk_of: Callable[[str], Client],
+) -> None:
+    kept, other, client = f.person("Synthetic Ann"), f.person("Synthetic Anna"), desk_of("publisher")
+    talk, maker = f.talk(speakers=(f.person(),)), f.artisan()
+    silk, silks = f.topic("Silk"), f.topic("Silks")
+    talk_form = filled_in(client, page_of(talk)) | {"speakings-0-person": other.pk}
+    maker_form = filled_in(client, page_of(maker)) | {"crafts": [silks.pk]}
+    merged(client, kept, other)
+    merged(client, silk, silks)
+    assert [client.post(page_of(talk), talk_form).status_code, client.post(page_of(maker), maker_form).status_code] == [
+        302, 302
+    ]  # fmt: skip
+    assert (talk.speakings.get().person, list(maker.crafts.all())) == (kept, [silk])
+
+
+def test_a_merged_draft_is_no_longer_counted_as_unfinished(desk_of: Callable[[str], Client]) -> None:
+    kept, other, client = f.person(public=False), f.person(public=False), desk_of("curator")
+    merged(client, kept, other)
+    assert unfinished()["person", "draft"] == 1
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
