@@ -32,6 +32,12 @@ document.addEventListener("DOMContentLoaded", () => {
     const box = document.querySelector(".select2-container--open");
     const label = box?.previousElementSibling?.matches("select") && labelOf(box.previousElementSibling);
     if (!label) return;
+    list.setAttribute("role", "region"); // it hangs at the end of the page, outside all others
+    list.setAttribute("aria-label", label.textContent.trim());
+    // An open list is said to be owned, while what is asked for is which list the field controls.
+    for (const part of [box, list].flatMap((each) => [...each.querySelectorAll("[aria-owns]")])) {
+      part.setAttribute("aria-controls", part.getAttribute("aria-owns"));
+    }
     for (const part of list.querySelectorAll("[role=searchbox], [role=listbox], .select2-search__field")) {
       part.setAttribute("aria-label", label.textContent.trim());
     }
