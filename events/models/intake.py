@@ -89,7 +89,7 @@ class IntakeRow(models.Model):
     title = models.CharField(max_length=300, blank=True)
     key = models.CharField(max_length=300, blank=True)
     slug = models.CharField(max_length=100, blank=True)
-    is_identified = models.BooleanField(default=False)
+    is_identified = models.BooleanField(default=False, editable=False)
     asked_for = models.CharField(max_length=340, blank=True)
     group = models.CharField(max_length=6, choices=RowGroup, blank=True, default="")
     record_id = models.PositiveBigIntegerField(null=True)
