@@ -47,11 +47,12 @@ NOUNS: tuple[type[Record], ...] = (*PUBLIC_NOUNS, Image, Document)
 PARTS = (Speaking, Signature, Involvement, Making, Exhibit, Observation)
 
 __all__ = [
-    "NOUNS", "PARTS", "PUBLIC_NOUNS", "Access", "Answer", "Artisan", "ArtisanKind", "BatchState", "Change", "ChangeKind",
-    "Citation", "Correction", "CorrectionState", "Document", "DocumentKind", "Event", "EventKind", "EventStatus",
-    "Exhibit", "Exhibition", "Exhibitor", "FormerSlug", "Illustration", "Image", "Indicator", "Initiative",
-    "InitiativeKind", "IntakeBatch", "IntakeName", "IntakeRow", "Involvement", "Making", "Memorandum", "MemorandumKind", "Missed", "Observation",
-    "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place", "PlaceKind", "Precisely", "Presence",
-    "Project", "Qualifier", "Record", "RecordQuerySet", "Role", "RowGroup", "Scheme", "SearchEntry", "Signature", "Source",
-    "SourceKind", "Speaking", "SpokenLanguage", "Status", "Subject", "Talk", "Tombstone", "Topic", "Work",
+    "NOUNS", "PARTS", "PUBLIC_NOUNS", "Access", "Answer", "Artisan", "ArtisanKind", "BatchState", "Change",
+    "ChangeKind", "Citation", "Correction", "CorrectionState", "Document", "DocumentKind", "Event", "EventKind",
+    "EventStatus", "Exhibit", "Exhibition", "Exhibitor", "FormerSlug", "Illustration", "Image", "Indicator",
+    "Initiative", "InitiativeKind", "IntakeBatch", "IntakeName", "IntakeRow", "Involvement", "Making", "Memorandum",
+    "MemorandumKind", "Missed", "Observation", "ObservationStatus", "Organisation", "OrganisationKind", "Person",
+    "Place", "PlaceKind", "Precisely", "Presence", "Project", "Qualifier", "Record", "RecordQuerySet", "Role",
+    "RowGroup", "Scheme", "SearchEntry", "Signature", "Source", "SourceKind", "Speaking", "SpokenLanguage", "Status",
+    "Subject", "Talk", "Tombstone", "Topic", "Work",
 ]  # fmt: skip

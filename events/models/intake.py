@@ -48,7 +48,12 @@ class IntakeBatch(models.Model):
     ticks = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(_("uploaded"), default=timezone.now, editable=False)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("uploaded by")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("uploaded by"),
     )
     applied_at = models.DateTimeField(_("applied"), null=True)
     applied_by = models.ForeignKey(
