@@ -28,7 +28,8 @@ def people(rows: int) -> str:
 
 
 def talks(rows: int, speakers: int) -> str:
-    said = [["Title (English)", "Event", "Abstract (English)", "Speaker 1: person", "Speaker 1: position then (English)"]]
+    said = [["Title (English)", "Event", "Abstract (English)", "Speaker 1: person", "Position then (English)"]]
+    said[0][4] = f"Speaker 1: {said[0][4].lower().replace('english', 'English')}"
     for number in range(rows):
         title = f"Synthetic talk on {CRAFTS[number % 7]} {in_letters(number)}"
         said.append([title, "synthetic-forum", f"On {CRAFTS[number % 7]} in {number} words.", "", "Weaver"])
@@ -56,7 +57,8 @@ def timed(step: str) -> Iterator[None]:
     start, cpu = time.perf_counter(), time.process_time()
     yield
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{step:<28}{time.perf_counter() - start:8.1f} s{time.process_time() - cpu:8.1f} s CPU{held:8d} MB", flush=True)
+    took = f"{time.perf_counter() - start:8.1f} s{time.process_time() - cpu:8.1f} s CPU"
+    print(f"{step:<28}{took}{held:8d} MB", flush=True)
 
 
 def take_in(name: str, text: str, by: object) -> object:

@@ -6,7 +6,7 @@ import warnings
 from typing import Any
 
 SQLITE = "django.db.backends.sqlite3"
-TIMEOUT = 20  # seconds that a writer waits for its turn
+TIMEOUT = 120  # seconds that a writer waits for its turn: an intake of 50,000 rows is one transaction
 CACHE = 8_000  # KiB of pages a connection keeps; a worker has four connections
 JOURNAL_LIMIT = 64 * 1024 * 1024  # bytes; a journal that grew beyond is cut back
 REUSE = 600  # seconds a thread keeps its connection

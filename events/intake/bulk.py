@@ -106,31 +106,39 @@ def look_again(batch: IntakeBatch, rows: list[int]) -> None:
 
 
 class Writing:
-    """One taking in: first all records with their own columns, level by level; then their lists and rows."""
+    """One taking in: records level by level, each with its lists; at the end the lists that name other rows."""
 
     def __init__(self, batch: IntakeBatch, by: AbstractBaseUser | None, told: Told) -> None:
         self.batch, self.by, self.told = batch, by, told
         self.names = Names(batch)
-        good = batch.rows.filter(group__in=GOOD)
-        self.total, self.done = good.count() + good.filter(has_lists=True).count(), 0
+        self.total, self.done = batch.rows.filter(group__in=GOOD).count(), 0
+        self.later: list[int] = []  # rows whose lists name other rows of the file
 
     def write(self) -> None:
         self.refuse_stale()
         good = self.batch.rows.filter(group__in=GOOD)
         for level, noun in good.order_by("level", "noun").values_list("level", "noun").distinct():
-            for judging in self.chunks(good.filter(level=level, noun=noun)):
+            for found in in_chunks(good.filter(level=level, noun=noun)):
+                judging = self.prepared(found)
                 self.write_columns(judging)
-        for noun in good.filter(has_lists=True).order_by("noun").values_list("noun", flat=True).distinct():
-            for judging in self.chunks(good.filter(has_lists=True, noun=noun)):
-                self.write_lists(judging)
+                self.write_lists(judging, [row for row in found if self.is_ready(row)])
+                self.done += len(found)
+                self.told(self.done, self.total)
+        for keys in sliced(self.later):
+            found = list(self.batch.rows.filter(pk__in=keys).order_by("number"))
+            self.write_lists(self.prepared(found), found)
 
-    def chunks(self, rows: models.QuerySet) -> Iterator[Judging]:
-        for found in in_chunks(rows):
-            judging = Judging(self.batch, found, self.names)
-            judging.prepare()
-            yield judging
-            self.done += len(found)
-            self.told(self.done, self.total)
+    def prepared(self, rows: list[IntakeRow]) -> Judging:
+        judging = Judging(self.batch, rows, self.names)
+        judging.prepare()
+        return judging
+
+    def is_ready(self, row: IntakeRow) -> bool:
+        """Whether the lists of a row can be written with it: else they wait until all that they name is there."""
+        waits = row.has_lists and any(one.startswith("~") for one in row.rests_on)
+        if waits:
+            self.later.append(row.pk)
+        return row.has_lists and not waits
 
     def refuse_stale(self) -> None:
         """Nothing is written over what somebody changed after the plan was shown."""
@@ -167,6 +175,7 @@ class Writing:
             with override(language):  # which fills the columns without a language
                 model._base_manager.bulk_create(records)
             after_adding(model, records)
+            judging.adopt(model, records)
 
     def fill(self, plan: Plan, row: IntakeRow, draft: Draft, record: Record) -> None:
         if any(plan.record(one) is None or plan.record(one).pk < 0 for one in draft.references.values() if one):
@@ -182,9 +191,9 @@ class Writing:
 
     # Lists and rows of records
 
-    def write_lists(self, judging: Judging) -> None:
+    def write_lists(self, judging: Judging, rows: list[IntakeRow]) -> None:
         new: dict[tuple[type[models.Model], str], list[tuple[models.Model, Draft]]] = defaultdict(list)
-        for row in judging.rows:
+        for row in rows:
             draft, record = judging.drafts[row.number], judging.record_of(judging.drafts[row.number])
             if record is None or any(judging.plan.record(one) is None for one in judging.named(draft)):
                 raise Stale([row.pk])

@@ -229,6 +229,11 @@ class Judging:
         lists = {name for draft in self.drafts.values() if draft.model is model for name in (*draft.many, *draft.parts)}
         models.prefetch_related_objects(records, *lists)
 
+    def adopt(self, model: type[Record], records: list[Record]) -> None:
+        """Records that were just added take the place of their stand-ins."""
+        self.plan.found |= {(model, record.slug): record for record in records}
+        self.prefetch(model, records)
+
     def find_in_file(self, slugs: dict[type[Record], set[str]]) -> None:
         """Stand-ins for what other rows will add: with a key below zero, so that they count as being there."""
         for model, wanted in slugs.items():

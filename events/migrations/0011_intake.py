@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(blank=True, max_length=300)),
                 ("key", models.CharField(blank=True, max_length=300)),
                 ("slug", models.CharField(blank=True, max_length=100)),
-                ("is_identified", models.BooleanField(default=False)),
+                ("is_identified", models.BooleanField(default=False, editable=False)),
                 ("asked_for", models.CharField(blank=True, max_length=340)),
                 (
                     "group",

@@ -48,7 +48,12 @@ class IntakeBatch(models.Model):
     ticks = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(_("uploaded"), default=timezone.now, editable=False)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("uploaded by")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("uploaded by"),
     )
     applied_at = models.DateTimeField(_("applied"), null=True)
     applied_by = models.ForeignKey(
@@ -89,7 +94,7 @@ class IntakeRow(models.Model):
     title = models.CharField(max_length=300, blank=True)
     key = models.CharField(max_length=300, blank=True)
     slug = models.CharField(max_length=100, blank=True)
-    is_identified = models.BooleanField(default=False)
+    is_identified = models.BooleanField(default=False, editable=False)
     asked_for = models.CharField(max_length=340, blank=True)
     group = models.CharField(max_length=6, choices=RowGroup, blank=True, default="")
     record_id = models.PositiveBigIntegerField(null=True)

@@ -157,7 +157,8 @@ def test_exact_name_is_proposed_and_can_be_changed(desk_of: Desk) -> None:
     assert groups(client, batch) == {"add": 1}
     shown = client.get(address("change", batch)).context["rows"][0]["names"]
     assert shown == [
-        ("Synthetic forum", "event", "synthetic-forum", "exact"), ("ann  synthetic", "person", "ann-synthetic", "exact"),
+        ("Synthetic forum", "event", "synthetic-forum", "exact"),
+        ("ann  synthetic", "person", "ann-synthetic", "exact"),
     ]  # fmt: skip
     answered(client, batch, **{"ann__synthetic": f"={other.slug}"})
     take_in(client, batch)

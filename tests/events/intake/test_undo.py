@@ -79,7 +79,8 @@ def fields(chance: random.Random, noun: str, slug: str, is_new: bool, reach: dic
     model, said = NOUNS[noun], []
     if is_new or chance.random() < 0.5:
         said.append(
-            f"    {model.title_field}: {{en: Synthetic {slug} {chance.randint(1, 9)}, ru: Запись {chance.randint(1, 9)}}}"
+            f"    {model.title_field}: {{en: Synthetic {slug} {chance.randint(1, 9)}, "
+            f"ru: Запись {chance.randint(1, 9)}}}"
         )
     if noun == "talk":
         said += [f"    event: {chance.choice(reach['event'])}"] if is_new or chance.random() < 0.5 else []
