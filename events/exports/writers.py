@@ -14,9 +14,8 @@ from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
 from events.exports.flat import Flat
-from events.intake.sheets import guarded
+from events.intake.sheets import MOST_IN_CELL, guarded
 
-MOST_IN_CELL = 32_767  # what XLSX can hold
 MOST_DIGITS = 15  # what a number of a spreadsheet can hold
 WIDTH, WIDEST = 18, 60
 

@@ -17,6 +17,7 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_COLUMNS = 2_000
 MAX_LINES = 200_000
 MAX_CELL = 100_000
+MOST_IN_CELL = 32_767  # what XLSX can hold
 HEADER_WITHIN = 12  # lines in which the header is looked for
 
 # What a spreadsheet would calculate, or shorten: after any apostrophes.
