@@ -114,6 +114,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "media/"
 MEDIA_ROOT = DATA_DIR / "media"
 ORIGINALS_ROOT = DATA_DIR / "originals"
+INTAKE_ROOT = DATA_DIR / "intake"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "catalog.staticfiles.SiteStaticFilesStorage"},
@@ -122,6 +123,7 @@ FILE_UPLOAD_TEMP_DIR = DATA_DIR / "uploading"
 FILE_UPLOAD_TEMP_DIR.mkdir(exist_ok=True)
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # an exhibition of 1,000 works sends ten for each
 IMAGE_MAX_BYTES = env.integer("IMAGE_MAX_MB", 40, low=1, high=500) * 1024 * 1024
 IMAGE_MAX_PIXELS = env.integer("IMAGE_MAX_MEGAPIXELS", 50, low=1, high=200) * 1_000_000
 DOCUMENT_MAX_BYTES = env.integer("DOCUMENT_MAX_MB", 40, low=1, high=500) * 1024 * 1024

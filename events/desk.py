@@ -81,7 +81,12 @@ class Desk(admin.AdminSite):
                 model["in_review"] = waiting[noun, Status.REVIEW]
                 model["new"] = corrections.waiting() if noun == "correction" else 0
         not_found = missed.commonest() if request.user.has_perm("events.view_missed") else ()
-        return super().index(request, {"app_list": app_list, "not_found": not_found, **(extra_context or {})})
+        return super().index(request, {"app_list": app_list, "not_found": not_found, **may_take_in(request), **(extra_context or {})})
+
+
+def may_take_in(request: HttpRequest) -> dict[str, bool]:
+    """Whether the first page offers to take in a file."""
+    return {"may_take_in": any(request.user.has_perm(f"events.add_{model._meta.model_name}") for model in NOUNS)}
 
 
 def unfinished() -> Counter[tuple[str, str]]:

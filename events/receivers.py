@@ -174,8 +174,11 @@ def refresh_pending() -> None:
     """
     touched = dict(pending())
     pending().clear()
-    for record, _key in touched.values():
-        indexing.refresh(record)
+    if len(touched) > indexing.CHUNK:
+        indexing.refresh_many([record for record, _key in touched.values()])
+    else:
+        for record, _key in touched.values():
+            indexing.refresh(record)
     if touched:
         changes.settle((record.noun, key) for record, key in touched.values())
 

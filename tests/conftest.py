@@ -91,6 +91,7 @@ def execute(server: str, statement: str) -> None:
 def own_files(settings: object, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.ORIGINALS_ROOT = tmp_path / "originals"
+    settings.INTAKE_ROOT = tmp_path / "intake"
     settings.FILE_UPLOAD_TEMP_DIR = tmp_path
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {

@@ -10,6 +10,7 @@ from events.admin import (
     image,
     indicator,
     initiative,
+    intake,
     memorandum,
     missed,
     organisation,
@@ -25,5 +26,6 @@ from events.admin import (
 
 __all__ = [
     "artisan", "bookkeeping", "correction", "document", "event", "exhibition", "image", "indicator", "initiative",
-    "memorandum", "missed", "organisation", "person", "place", "project", "source", "talk", "topic", "user", "work",
+    "intake", "memorandum", "missed", "organisation", "person", "place", "project", "source", "talk", "topic", "user",
+    "work",
 ]  # fmt: skip

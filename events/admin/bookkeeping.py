@@ -1,10 +1,10 @@
-"""The desk's books, to be read and not written: files taken in, and records withdrawn."""
+"""The desk's books, to be read and not written: records withdrawn."""
 
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from events.models import IntakeBatch, Tombstone
+from events.models import Tombstone
 
 
 class BookAdmin(admin.ModelAdmin):
@@ -18,12 +18,6 @@ class BookAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
-
-
-@admin.register(IntakeBatch)
-class IntakeBatchAdmin(BookAdmin):
-    list_display = ("name", "applied_at", "applied_by", "added", "changed", "unchanged")
-    list_select_related = ("applied_by",)
 
 
 @admin.register(Tombstone)

@@ -53,6 +53,8 @@ class Exporting:
             if self.opts.model_name in NOUNS and self.has_add_permission(request)
             else [],
         }
+        if links["blanks"]:
+            links["intake_url"] = reverse("admin:events_intakebatch_upload") + f"?noun={self.opts.model_name}"
         return super().changelist_view(request, {**links, **(extra_context or {})})
 
     def export_view(self, request: HttpRequest, ending: str) -> HttpResponse:

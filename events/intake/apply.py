@@ -6,7 +6,8 @@ from pathlib import Path
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
-from django.utils import translation
+from django.utils import timezone, translation
+from reversion.models import Revision
 
 from events import publishing
 from events.intake import mapping, parts, tables
@@ -45,12 +46,13 @@ def rehearse(found: list[Table], publish: bool = False) -> Plan:
 
 def take_in(found: list[Table], by: AbstractBaseUser | None = None, publish: bool = False) -> Plan:
     """Write the records of these tables. Raises IntakeError with all problems; then nothing is written."""
-    with recorded(by, "intake", ", ".join(table.name for table in found)):
-        plan = carry_out(found, by, publish)
-        if plan.problems:
-            transaction.set_rollback(True)
-        else:
-            record_batches(plan, found, by)
+    with transaction.atomic():
+        with recorded(by, "intake", ", ".join(table.name for table in found)) as deed:
+            plan = carry_out(found, by, publish)
+            if plan.problems:
+                transaction.set_rollback(True)
+        if not plan.problems:
+            record_batches(plan, found, by, deed.revision)
     if plan.problems:
         raise IntakeError(plan.problems)
     return plan
@@ -151,13 +153,15 @@ def make_public(plan: Plan, entry: Entry, by: AbstractBaseUser | None) -> None:
         entry.changes.append(Change("status", old, entry.record.status))
 
 
-def record_batches(plan: Plan, found: list[Table], by: AbstractBaseUser | None) -> None:
+def record_batches(plan: Plan, found: list[Table], by: AbstractBaseUser | None, revision: Revision | None) -> None:
     """Note each file that changed something."""
+    now = timezone.now()
+    same = {"created_by": by, "applied_by": by, "applied_at": now, "revision": revision}
     for table in found:
         actions = [entry.action for entry in plan.entries if entry.draft.file == table.name]
         counts = {str(action): actions.count(action) for action in Action if action != Action.REFUSED}
         if counts["added"] or counts["changed"]:
-            IntakeBatch.objects.create(name=table.name[:200], sha256=table.sha256, applied_by=by, **counts)
+            IntakeBatch.objects.create(name=table.name[:200], sha256=table.sha256, **same, **counts)
 
 
 def lines_of(draft: mapping.Draft) -> set[int]:

@@ -46,6 +46,7 @@ class Draft:
     many: dict[str, list[Reference]] = item(default_factory=dict)
     parts: dict[str, list["Draft"]] = item(default_factory=dict)
     lines: dict[str, int] = item(default_factory=dict)
+    is_left_out: bool = False
 
     @property
     def name(self) -> str:
@@ -57,13 +58,14 @@ def drafts(table: Table) -> list[Draft]:
     return [draft for row in table.rows if (draft := draft_of(row, table)) is not None]
 
 
-def draft_of(row: Row, table: Table) -> Draft | None:
+def draft_of(row: Row, table: Table, language: str = "en") -> Draft | None:
+    """The row as a draft; `language` is that of its words where it does not say."""
     model = NOUNS.get(row.noun)
     if model is None:
         hint = did_you_mean(row.noun, NOUNS) or " " + _("Known: %(nouns)s.") % {"nouns": ", ".join(NOUNS)}
         table.refuse(row.line, row.noun, _("The catalogue knows no such noun.") + hint)
         return None
-    draft = Draft(model, row.file, row.line)
+    draft = Draft(model, row.file, row.line, language)
     identify(draft, row, table)
     spoken = row.cells.get("language")
     if spoken and spoken.content in LANGUAGES:

@@ -3,6 +3,8 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
+from dataclasses import field as item
 
 from django.db import models
 
@@ -16,14 +18,24 @@ Write = Callable[[Plan, Draft, models.Model, str], bool]
 Identity = tuple[str, ...]
 
 
-def write(plan: Plan, owner: models.Model, name: str, drafts: list[Draft], save: Write, path: str = "") -> list[Change]:
-    """Make the rows `name` of `owner` those of the drafts; what changed. Rows that stay keep what is theirs."""
-    key = keys_of(type(owner))[name]
-    rows = list(getattr(owner, name).all())
+@dataclass
+class Rewriting:
+    """Rows of one owner as they are to be: (row, draft, path, whether it differs); those that go; what changes."""
+
+    rows: list[tuple[models.Model, Draft, str, bool]] = item(default_factory=list)
+    gone: list[models.Model] = item(default_factory=list)
+    twice: list[tuple[models.Model, Draft, str]] = item(default_factory=list)
+    changes: list[Change] = item(default_factory=list)
+
+
+def compare(plan: Plan, owner: models.Model, name: str, drafts: list[Draft], path: str = "") -> Rewriting:
+    """What making the rows `name` of `owner` those of the drafts would change; nothing is written yet."""
+    key, found = keys_of(type(owner))[name], Rewriting()
+    rows = list(getattr(owner, name).all()) if owner.pk else []
     left: dict[Identity, list[models.Model]] = defaultdict(list)
     for row in rows:
         left[identity_of_row(row)].append(row)
-    changes, to_save, seen = [], [], defaultdict(int)
+    seen: dict[Identity, int] = defaultdict(int)
     in_order = stay_in_order(plan, drafts, rows)
     for number, draft in enumerate(drafts, 1):
         identity = identity_of_draft(plan, draft)
@@ -35,12 +47,21 @@ def write(plan: Plan, owner: models.Model, name: str, drafts: list[Draft], save:
         if row.position != number and not in_order:
             differing.append(Change(f"{inside}order", "" if is_new else str(row.position), str(number)))
             row.position = number
-        to_save.append((row, draft, inside, is_new or bool(differing)))
-        changes += differing
-    gone = [row for rows_ in left.values() for row in rows_]
-    changes += [Change(f"{path}{name}", str(row), "") for row in gone]
-    clear(gone, [row for row, _draft, _inside, differs in to_save if differs and row.pk])
-    for row, draft, inside, differs in to_save:
+        found.rows.append((row, draft, inside, is_new or bool(differing)))
+        found.changes += differing
+        if seen[identity] > 1:
+            found.twice.append((row, draft, inside))
+    found.gone = [row for kept in left.values() for row in kept]
+    found.changes += [Change(f"{path}{name}", str(row), "") for row in found.gone]
+    return found
+
+
+def write(plan: Plan, owner: models.Model, name: str, drafts: list[Draft], save: Write, path: str = "") -> list[Change]:
+    """Make the rows `name` of `owner` those of the drafts; what changed. Rows that stay keep what is theirs."""
+    found = compare(plan, owner, name, drafts, path)
+    changes = list(found.changes)
+    clear(found.gone, [row for row, _draft, _inside, differs in found.rows if differs and row.pk])
+    for row, draft, inside, differs in found.rows:
         if not differs or save(plan, draft, row, inside):
             for inner, inner_drafts in draft.parts.items():
                 changes += write(plan, row, inner, inner_drafts, save, inside)

@@ -25,6 +25,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             {
+                "verbose_name": "open form",
+                "verbose_name_plural": "open forms",
                 "default_permissions": (),
                 "constraints": [
                     models.UniqueConstraint(fields=("noun", "object_id", "user"), name="presence_once")

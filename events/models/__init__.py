@@ -3,12 +3,13 @@
 from events.models.access import Access, Answer, SpokenLanguage
 from events.models.artisan import Artisan, ArtisanKind
 from events.models.base import Record, RecordQuerySet, Status
-from events.models.bookkeeping import Change, FormerSlug, IntakeBatch, SearchEntry, Tombstone
+from events.models.bookkeeping import Change, FormerSlug, SearchEntry, Tombstone
 from events.models.correction import Correction, CorrectionState
 from events.models.event import Event, EventKind, EventStatus
 from events.models.exhibition import Exhibit, Exhibition, Exhibitor
 from events.models.indicator import ChangeKind, Indicator, Observation, ObservationStatus, Precisely
 from events.models.initiative import Initiative, InitiativeKind
+from events.models.intake import BatchState, IntakeBatch, IntakeName, IntakeRow, RowGroup
 from events.models.media import Document, DocumentKind, Image
 from events.models.memorandum import Memorandum, MemorandumKind, Signature
 from events.models.missed import Missed
@@ -46,11 +47,11 @@ NOUNS: tuple[type[Record], ...] = (*PUBLIC_NOUNS, Image, Document)
 PARTS = (Speaking, Signature, Involvement, Making, Exhibit, Observation)
 
 __all__ = [
-    "NOUNS", "PARTS", "PUBLIC_NOUNS", "Access", "Answer", "Artisan", "ArtisanKind", "Change", "ChangeKind",
+    "NOUNS", "PARTS", "PUBLIC_NOUNS", "Access", "Answer", "Artisan", "ArtisanKind", "BatchState", "Change", "ChangeKind",
     "Citation", "Correction", "CorrectionState", "Document", "DocumentKind", "Event", "EventKind", "EventStatus",
     "Exhibit", "Exhibition", "Exhibitor", "FormerSlug", "Illustration", "Image", "Indicator", "Initiative",
-    "InitiativeKind", "IntakeBatch", "Involvement", "Making", "Memorandum", "MemorandumKind", "Missed", "Observation",
+    "InitiativeKind", "IntakeBatch", "IntakeName", "IntakeRow", "Involvement", "Making", "Memorandum", "MemorandumKind", "Missed", "Observation",
     "ObservationStatus", "Organisation", "OrganisationKind", "Person", "Place", "PlaceKind", "Precisely", "Presence",
-    "Project", "Qualifier", "Record", "RecordQuerySet", "Role", "Scheme", "SearchEntry", "Signature", "Source",
+    "Project", "Qualifier", "Record", "RecordQuerySet", "Role", "RowGroup", "Scheme", "SearchEntry", "Signature", "Source",
     "SourceKind", "Speaking", "SpokenLanguage", "Status", "Subject", "Talk", "Tombstone", "Topic", "Work",
 ]  # fmt: skip

@@ -1,8 +1,5 @@
-"""Bookkeeping: what changed, rows for search, tombstones, former addresses, and batches of intake."""
+"""Bookkeeping: what changed, rows for search, tombstones, and former addresses."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -91,26 +88,3 @@ class FormerSlug(models.Model):
 
     def __str__(self) -> str:
         return f"{self.noun}: {self.slug}"
-
-
-class IntakeBatch(models.Model):
-    """One file read into the catalogue: what it held and what came of it."""
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    name = models.CharField(_("file"), max_length=200)
-    sha256 = models.CharField(_("checksum"), max_length=64)
-    applied_at = models.DateTimeField(_("applied"), auto_now_add=True)
-    applied_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, verbose_name=_("applied by")
-    )
-    added = models.PositiveIntegerField(_("added"), default=0)
-    changed = models.PositiveIntegerField(_("changed"), default=0)
-    unchanged = models.PositiveIntegerField(_("left as they were"), default=0)
-
-    class Meta:
-        verbose_name = _("intake")
-        verbose_name_plural = _("intakes")
-        ordering = ["-applied_at"]
-
-    def __str__(self) -> str:
-        return self.name

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Presence(models.Model):
@@ -14,8 +15,10 @@ class Presence(models.Model):
     seen = models.DateTimeField(db_index=True)
 
     class Meta:
+        verbose_name = _("open form")
+        verbose_name_plural = _("open forms")
         default_permissions = ()
         constraints = [models.UniqueConstraint(fields=["noun", "object_id", "user"], name="presence_once")]
 
     def __str__(self) -> str:
-        return f"{self.user} · {self.noun} {self.object_id}"
+        return str(self.user)

@@ -35,6 +35,7 @@ STEPS = {
     "reopened": _("Made a draft again"),
     "deleted": _("Deleted"),
     "intake": _("Taken in from %(what)s"),
+    "undone": _("Taking in of %(what)s undone"),
     "restored": _("Version of %(what)s restored"),
     "recovered": _("Brought back after it was deleted"),
     "merged": _("Merged with %(what)s"),
@@ -52,6 +53,7 @@ class Deed:
     touched: dict[Key, None] = item(default_factory=dict)
     left: dict[Key, Version] = item(default_factory=dict)
     is_silent: bool = False
+    revision: Revision | None = None
     began: datetime = item(default_factory=timezone.now)
 
 
@@ -59,9 +61,10 @@ _deed: ContextVar[Deed | None] = ContextVar("deed", default=None)
 
 
 @contextmanager
-def recorded(by: AbstractBaseUser | None = None, step: str = "", what: str = "") -> Iterator[None]:
+def recorded(by: AbstractBaseUser | None = None, step: str = "", what: str = "") -> Iterator[Deed]:
     """All records changed inside are written as one revision at the end, in the same transaction.
 
+    What is going on is told to whoever asks; once it is written, so is its revision.
     `step` is a key of STEPS or a sentence of its own; `what` completes it. Inside another one it is part of that.
     When the transaction is to be rolled back, nothing is written.
     """
@@ -69,7 +72,7 @@ def recorded(by: AbstractBaseUser | None = None, step: str = "", what: str = "")
     said = f"{step}:{what}" if what else step
     if outer is not None:
         with transaction.atomic():
-            yield
+            yield outer
         outer.by = outer.by or by
         outer.steps += [said] if said and said not in outer.steps else []
         return
@@ -77,7 +80,7 @@ def recorded(by: AbstractBaseUser | None = None, step: str = "", what: str = "")
     token = _deed.set(deed)
     try:
         with transaction.atomic():
-            yield
+            yield deed
             if not transaction.get_rollback():
                 write(deed)
     finally:
@@ -196,6 +199,7 @@ def save(deed: Deed, versions: Iterable[Version], moment: datetime) -> None:
             waiting = []
     if waiting:
         Version.objects.bulk_create(waiting)
+    deed.revision = revision
 
 
 def version_of(record: Record) -> Version:

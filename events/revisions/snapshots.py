@@ -37,6 +37,7 @@ OWN_PARTS: dict[type[models.Model], tuple[str, ...]] = {
 }
 NOT_KEPT = {"renditions"}  # made anew from the original
 AT_ONCE = 400
+HELD = "held_"
 
 for noun in NOUNS:
     reversion.register(noun, exclude=NOT_KEPT)
@@ -108,18 +109,29 @@ def is_plain_list(field: models.ManyToManyField) -> bool:
 def whole(model: type[models.Model], keys: Iterable[int]) -> Iterator[models.Model]:
     """The rows with those keys and all that a version of them holds: as many queries as the noun has lists."""
     wanted = [field.name for field in model._meta.many_to_many if is_plain_list(field)]
-    for name in part_names(model):
-        inner = part_names(part_model(model, name))
-        wanted += [name, *(f"{name}__{each}" for each in inner)]
+    wanted += [held(model, name) for name in part_names(model)]
     keys = list(keys)
     for start in range(0, len(keys), AT_ONCE):
         yield from model._base_manager.filter(pk__in=keys[start : start + AT_ONCE]).prefetch_related(*wanted)
 
 
+def held(model: type[models.Model], name: str) -> models.Prefetch:
+    """The rows of a list, and what belongs to them in turn, as a plain list: thousands need no query built for each."""
+    inner = part_model(model, name)
+    rows = inner._default_manager.prefetch_related(*(held(inner, each) for each in part_names(inner)))
+    return models.Prefetch(name, rows, f"{HELD}{name}")
+
+
+def rows_of(row: models.Model, name: str) -> list[models.Model]:
+    """As `whole` read them, or read now."""
+    found = row.__dict__.get(HELD + name)
+    return list(getattr(row, name).all()) if found is None else found
+
+
 def as_item(row: models.Model) -> dict[str, object]:
     kept = serializers.serialize("python", [row], fields=columns(type(row)))[0]
     names = part_names(type(row))
-    parts = {name: [as_item(part) for part in getattr(row, name).all()] for name in names}
+    parts = {name: [as_item(part) for part in rows_of(row, name)] for name in names}
     return {**kept, "parts": parts} if names else kept
 
 

@@ -2,22 +2,34 @@
 
 from pathlib import Path
 
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from events.intake import apply
+from events.intake import apply, working
+from events.intake.bulk import NotApplied
 from events.intake.plan import Action, Plan
 from events.intake.problems import IntakeError
+from events.models import IntakeBatch
 
 
 class Command(BaseCommand):
     help = "Read records from YAML, JSON, CSV or XLSX into the catalogue: all of them or, if anything is wrong, none."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
         parser.add_argument("--dry-run", action="store_true", help="Say what would change; change nothing.")
         parser.add_argument("--publish", action="store_true", help="Publish what is read, instead of leaving drafts.")
+        parser.add_argument("--batch", help="Apply or undo a file that waits at the desk (`apply` or `undo`).")
+        parser.add_argument("--by", type=int, help="The key of the user who does it.")
+        parser.add_argument("--good", action="store_true", help="Take in only the good rows.")
+        parser.add_argument("--also", action="append", default=[], help="Undo this record although it was edited.")
 
     def handle(self, *, files: list[Path], dry_run: bool, publish: bool, **options: object) -> None:
+        if options["batch"]:
+            return work(options["batch"], str(files[0]) if files else "", options)
+        if not files:
+            raise CommandError("Name the files to be read.")
         try:
             tables = apply.read_all(files)
             for table in tables if options["verbosity"] else ():
@@ -35,6 +47,20 @@ class Command(BaseCommand):
             raise CommandError(str(IntakeError(plan.problems)))
         if options["verbosity"]:
             self.stdout.write(summary(plan, "Would be: " if dry_run else ""))
+
+
+def work(uuid: str, deed: str, options: dict) -> None:
+    """What the desk starts for a long file."""
+    if deed not in ("apply", "undo"):
+        raise CommandError("Say `apply` or `undo`.")
+    try:
+        batch = IntakeBatch.objects.get(uuid=uuid)
+        by = get_user_model().objects.get(pk=options["by"])
+        working.do(batch, deed, by, options["good"], tuple(options["also"]))
+    except (ValidationError, ObjectDoesNotExist) as error:
+        raise CommandError("There is no such batch or user.") from error
+    except NotApplied as error:
+        raise CommandError(str(error)) from error
 
 
 def summary(plan: Plan, before: str = "") -> str:

@@ -21,12 +21,17 @@ SECTIONS = {
     "Sources": ["Sources"],
 }
 LETTERS = {"From visitors": ["Corrections", "Searches without result"]}
+INTAKES = {"Bookkeeping": ["Intakes"]}
 BOOKS = {"Bookkeeping": ["Intakes", "Tombstones", "Users", "Groups"]}
 
 
 @pytest.mark.parametrize(
     ("role", "sections"),
-    [("contributor", SECTIONS), ("publisher", SECTIONS | LETTERS), ("administrator", SECTIONS | LETTERS | BOOKS)],
+    [
+        ("contributor", SECTIONS | INTAKES),
+        ("publisher", SECTIONS | LETTERS | INTAKES),
+        ("administrator", SECTIONS | LETTERS | BOOKS),
+    ],
 )
 def test_nouns_stand_in_the_order_of_the_work(
     role: str, sections: dict[str, list[str]], desk_of: Callable[[str], Client]

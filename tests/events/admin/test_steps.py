@@ -227,3 +227,17 @@ def test_event_offers_to_add_a_talk_to_it(desk_of: Callable[[str], Client]) -> N
     offered = {str(name): url for name, url in client.get(page_of(event)).context["add_here"]}
     assert list(offered) == ["talk", "part of this event"]
     assert client.get(offered["talk"]).context["adminform"].form["event"].value() == str(event.pk)
+
+
+def test_long_list_of_works_is_saved_whole(desk_of: Callable[[str], Client]) -> None:
+    client = desk_of("curator")
+    works = [factories.work(f"Sample work {number}", public=False) for number in range(130)]
+    sent = filled_in(client, add_page("exhibition"), title_en="Sample exhibition")
+    for number, work in enumerate(works):
+        labels = {f"exhibits-{number}-label_{code}": "" for code in ("en", "az", "uz", "ru")}
+        sent |= labels | {f"exhibits-{number}-work": work.pk, f"exhibits-{number}-number": str(number)}
+        sent |= {f"exhibits-{number}-position": number, f"exhibits-{number}-id": ""}
+    sent["exhibits-TOTAL_FORMS"] = len(works)
+    assert len(sent) > 1000
+    client.post(add_page("exhibition"), sent)
+    assert list(Exhibition.objects.get().exhibits.values_list("work", flat=True)) == [work.pk for work in works]
