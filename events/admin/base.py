@@ -171,5 +171,6 @@ class RecordAdmin(
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         return super().changelist_view(request, {"list_tools": self.list_tools, **(extra_context or {})})
 
+
 def leads_to_record(model: type[Record], narrowing: object) -> bool:
     return isinstance(narrowing, str) and get_fields_from_path(model, narrowing)[-1].is_relation
