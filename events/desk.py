@@ -121,7 +121,7 @@ class Desk(admin.AdminSite):
             "reviews": overview.in_review(records),
             "scheduled": overview.scheduled(records),
             "changes": overview.changed_by_others(request.user) if records else [],
-            "needs": overview.needs(found),
+            "needs": [*overview.needs(found), *overview.twins(request.user)],
             "spoken": overview.languages(found),
             **may_take_in(request),
         }

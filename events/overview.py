@@ -25,9 +25,10 @@ from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from reversion.models import Revision, Version
 
-from events import attention, reach
+from events import attention, duplicates, reach
 from events.attention import MODELS, Check, Found
 from events.models import NOUNS, Record, Review, Status
 from events.presence import name_of
@@ -35,6 +36,7 @@ from events.revisions.recording import said
 from events.text.languages import LANGUAGES, OWN_NAMES
 
 SHOWN = 8
+TWINS = Check("duplicates", _("Possible duplicates"), lambda model: None)
 FULL_NAME = Trim(Concat("by__first_name", Value(" "), "by__last_name"))
 CALLED = Coalesce(NullIf(FULL_NAME, Value("")), "by__username")
 
@@ -194,6 +196,16 @@ def versions_seen(user: AbstractBaseUser) -> QuerySet | None:
 def needs(found: list[Found]) -> list[Need]:
     """What the checks found, in their order; those that found nothing are left out. Languages stand apart."""
     return [need for check in attention.CHECKS if not check.language and (need := need_of(check, found)).count]
+
+
+def twins(user: AbstractBaseUser) -> list[Need]:
+    """Pairs of records that may be the same, of the nouns that the user may merge."""
+    found = [(noun, number) for noun, number in duplicates.count().items() if user.has_perm(f"events.change_{noun}")]
+    lists = [
+        (str(MODELS[noun]._meta.verbose_name_plural), number, reverse(f"admin:events_{noun}_duplicates"))
+        for noun, number in found if number
+    ]  # fmt: skip
+    return [Need(TWINS, sum(number for _name, number, _address in lists), lists)] if lists else []
 
 
 def need_of(check: Check, found: list[Found]) -> Need:
