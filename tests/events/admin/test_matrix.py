@@ -98,7 +98,9 @@ class Stage:
 
     def form(self, url: str) -> dict:
         if url not in self.forms:
-            self.forms[url] = filled_in(self.reader, url)
+            # A contributor's form of an event has a second list of talks, empty here: those they may only read.
+            unseen = {"talks-2-TOTAL_FORMS": 0, "talks-2-INITIAL_FORMS": 0} if self.noun == "event" else {}
+            self.forms[url] = filled_in(self.reader, url) | unseen
         return self.forms[url]
 
     def now(self, name: str) -> Record | None:
