@@ -27,7 +27,8 @@ class Command(BaseCommand):
 
     def handle(self, *, files: list[Path], dry_run: bool, publish: bool, **options: object) -> None:
         if options["batch"]:
-            return work(options["batch"], str(files[0]) if files else "", options)
+            work(options["batch"], str(files[0]) if files else "", options)
+            return
         if not files:
             raise CommandError("Name the files to be read.")
         try:

@@ -134,7 +134,7 @@ def test_row_that_resembles_a_record_asks_whether_it_is_the_same(desk_of: Desk) 
     batch = upload(client, "Name (English),Country of work\nSynthetic Əliyeva,AZ\nSynthetic Other,UZ\n", "people.csv")
     name_columns(client, batch)
     assert groups(client, batch) == {"ask": 1, "add": 1}
-    answered(client, batch, **{"Synthetic_Əliyeva": f"={known.slug}"})
+    answered(client, batch, Synthetic_Əliyeva=f"={known.slug}")
     assert groups(client, batch) == {"change": 1, "add": 1}
     changed = client.get(address("change", batch) + "?group=change").context
     assert [label for label, _pieces in changed["rows"][0]["changes"]] == ["Name (English)", "Country of work"]
@@ -160,7 +160,7 @@ def test_exact_name_is_proposed_and_can_be_changed(desk_of: Desk) -> None:
         ("Synthetic forum", "event", "synthetic-forum", "exact"),
         ("ann  synthetic", "person", "ann-synthetic", "exact"),
     ]  # fmt: skip
-    answered(client, batch, **{"ann__synthetic": f"={other.slug}"})
+    answered(client, batch, ann__synthetic=f"={other.slug}")
     take_in(client, batch)
     assert [str(speaking.person) for speaking in Talk.objects.get().speakings.all()] == ["Ann Synthetics"]
 

@@ -135,7 +135,7 @@ def test_two_files_are_undone_from_the_last_to_the_first(administrator: User) ->
     assert [left.reason for left in undo.look(first, administrator).left] == ["It was edited since."]
     undo.undo(second, administrator)
     assert sorted(Person.objects.values_list("name_en", flat=True)) == ["Synthetic One"]
-    undo.undo(first, administrator, ["person:%d" % Person.objects.get().pk])
+    undo.undo(first, administrator, [f"person:{Person.objects.get().pk}"])
     assert state() == before
 
 
