@@ -20,7 +20,7 @@ from tests.tongues import read
 ROOT = Path(__file__).resolve().parents[3]
 DJANGO = Path(django.__file__).parent
 # Names of the user, of groups and of English itself; and what Django leaves in English.
-KEPT = {"administrator", "contributor", "curator", "publisher", "english"}
+KEPT = {"administrator", "contributor", "curator", "publisher", "english", "utc"}
 KEPT |= {"true", "false", "relationship", "relationships"}
 ENGLISH_OF_DJANGO = ("conf", "contrib/admin", "contrib/auth", "contrib/contenttypes")
 WORD = re.compile(r"[^\W\d_ʻʼ][\wʻʼ’-]*")
