@@ -12,7 +12,7 @@ from events.intake import checking, settling, staging
 from events.intake.keys import NOUNS
 from events.intake.mapping import Draft, Reference, draft_of
 from events.intake.matching import KNOWN, LEFT, NEW, Names
-from events.intake.plan import Plan, references_of
+from events.intake.plan import Plan, references_of, refuse_merged
 from events.intake.tables import Cell, Row, Table
 from events.models import BatchState, IntakeBatch, IntakeName, IntakeRow, Record, RowGroup
 from events.text.slugs import slugify
@@ -251,6 +251,7 @@ class Judging:
             return
         record = self.record_of(draft)
         self.plan.problems = []
+        refuse_merged(self.plan, draft, record)
         checking.check(self.plan, row, draft, record, self.by)
         row.problems += [[one.line, one.field, one.reason] for one in self.plan.problems]
         row.problems = list(map(list, dict.fromkeys(map(tuple, row.problems))))

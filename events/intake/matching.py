@@ -25,7 +25,8 @@ class Likeness:
     @classmethod
     def of(cls, model: type[Record]) -> "Likeness":
         found = cls()
-        for key, lines in model._base_manager.exclude(name_keys="").values_list("pk", "name_keys").iterator():
+        records = model._base_manager.filter(replaced_by__isnull=True).exclude(name_keys="")
+        for key, lines in records.values_list("pk", "name_keys").iterator():
             for line in lines.splitlines():
                 words = read(line)
                 for name in spelled(words):

@@ -71,11 +71,12 @@ class Plan:
         self.problems.append(Problem(draft.file, line or draft.lines.get(field, draft.line), field, reason))
 
     def record(self, reference: Reference | None) -> Record | None:
-        """The record that a reference means; it may still be unsaved."""
+        """The record that a reference means, or the one into which it was merged; it may still be unsaved."""
         if reference is None:
             return None
         entry = self.stated.get((reference.model, reference.slug))
-        return entry.record if entry else self.found.get((reference.model, reference.slug))
+        record = entry.record if entry else self.found.get((reference.model, reference.slug))
+        return record and record.heir
 
 
 def make(drafts: list[Draft], problems: list[Problem]) -> Plan:
@@ -109,6 +110,7 @@ def find_records(plan: Plan, drafts: list[Draft]) -> None:
         record = by_uuid.get((draft.model, draft.uuid)) or plan.found.get((draft.model, draft.slug))
         if record is not None and draft.uuid_stated and record.uuid != draft.uuid:
             plan.refuse(draft, "uuid", _("The slug belongs to another record, with the uuid %s.") % record.uuid)
+        refuse_merged(plan, draft, record)
         entry = Entry(draft, record or new_record(draft), is_new=record is None)
         entry.refused = not draft.slug and not draft.uuid
         signs = {(draft.model, draft.slug), (draft.model, draft.uuid), (draft.model, entry.record.uuid)}
@@ -120,6 +122,13 @@ def find_records(plan: Plan, drafts: list[Draft]) -> None:
         first |= dict.fromkeys(signs, draft)
         plan.entries.append(entry)
         plan.stated[draft.model, draft.slug or entry.record.slug] = entry
+
+
+def refuse_merged(plan: Plan, draft: Draft, record: Record | None) -> None:
+    """A record that was merged into another is not written any more."""
+    if record is not None and record.replaced_by_id:
+        reason = _("This record was merged into “%(name)s”. Take the row out, or give it the slug “%(slug)s”.")
+        plan.refuse(draft, "", reason % {"name": record.heir, "slug": record.heir.slug})
 
 
 def fetch(model: type[Record], column: str, wanted: set) -> list[Record]:

@@ -23,6 +23,7 @@ from events.models import (
     Topic,
 )
 from events.text import edtf
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -364,3 +365,29 @@ def test_too_many_main_topics_are_refused() -> None:
                 subjects: [topic-0, topic-1, topic-2, topic-3, topic-4]
     """
     assert refusals(text) == ["file-1.yaml, line 11: subjects: A record has at most 4 main topics."]
+
+
+def test_name_of_a_merged_record_means_the_one_that_stands_for_it() -> None:
+    kept, merged = factories.person("Synthetic Kept"), factories.person("Synthetic Merged")
+    Person.objects.filter(pk=merged.pk).update(replaced_by=kept)
+    factories.event("Synthetic forum")
+    take(
+        f"""
+        talk:
+          - slug: synthetic-talk
+            title: A synthetic talk
+            event: synthetic-forum
+            speakings:
+              - {merged.slug}
+        """
+    )
+    assert list(Speaking.objects.values_list("person", flat=True)) == [kept.pk]
+
+
+def test_row_of_a_merged_record_is_refused() -> None:
+    kept, merged = factories.person("Synthetic Kept"), factories.person("Synthetic Merged")
+    Person.objects.filter(pk=merged.pk).update(replaced_by=kept)
+    [refusal] = refusals(f"person:\n  - slug: {merged.slug}\n    name: Another\n")
+    assert refusal.endswith(
+        "This record was merged into “Synthetic Kept”. Take the row out, or give it the slug “synthetic-kept”."
+    )
