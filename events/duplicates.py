@@ -13,7 +13,7 @@ from operator import or_
 from threading import Lock
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from events import changes
@@ -61,34 +61,30 @@ class Pair:
 
 
 class Names:
-    """The blocks of one noun, of which only what changed is read anew, and the pairs found in them."""
+    """The blocks of one noun, and the pairs found in them; read whole at first, then only what changed."""
 
     def __init__(self, model: type[Record]) -> None:
-        self.model, self.version, self.lock = model, -1, Lock()
+        self.model, self.found = model, None
         self.blocks: dict[str, dict[int, str]] = {}
         self.stood: dict[int, tuple[str, ...]] = {}
-        self.found: list[Pair] = []
+        self.read(model._base_manager.all())
 
     def pairs(self) -> list[Pair]:
-        with self.lock:
-            version = changes.version()
-            if version != self.version:
-                changed = changes.since(self.version) if self.version >= 0 else None
-                self.read(changed)
-                self.found, self.version = compute(self.model, self.blocks), version
-            return self.found
+        if self.found is None:
+            self.found = compute(self.model, self.blocks)
+        return self.found
 
-    def read(self, changed: list[tuple[str, int]] | None) -> None:
-        """Those records, or all of them for None."""
-        records = self.model._base_manager.filter(replaced_by__isnull=True)
-        if changed is None:
-            self.blocks, self.stood = {}, {}
-        else:
-            keys = [key for noun, key in changed if noun == self.model._meta.model_name]
-            records = records.filter(pk__in=keys)
-            for key in keys:
-                self.leave(key)
-        for pk, line in records.values_list("pk", "name_keys").iterator(2_000):
+    def change(self, changed: list[tuple[str, int]]) -> None:
+        """Pairs are weighed anew after any change: what is known of the records may stand in others."""
+        self.found = None
+        keys = [key for noun, key in changed if noun == self.model._meta.model_name]
+        for key in keys:
+            self.leave(key)
+        if keys:
+            self.read(self.model._base_manager.filter(pk__in=keys))
+
+    def read(self, records: QuerySet) -> None:
+        for pk, line in records.filter(replaced_by__isnull=True).values_list("pk", "name_keys").iterator(2_000):
             told = dict(signs(self.model, line))
             self.stood[pk] = tuple(told)
             for key, how in told.items():
@@ -102,13 +98,30 @@ class Names:
 
 
 class Memory:
-    """The names of every noun, kept by the process."""
+    """The names of every noun as they were at one version of the content, kept by the process."""
 
     def __init__(self) -> None:
         self.names: dict[type[Record], Names] = {}
+        self.version, self.lock = 0, Lock()
 
-    def pairs(self, model: type[Record]) -> list[Pair]:
-        return self.names.setdefault(model, Names(model)).pairs()
+    def pairs(self, *models: type[Record]) -> dict[type[Record], list[Pair]]:
+        with self.lock:
+            self.catch_up()
+            for model in models:
+                if model not in self.names:
+                    self.names[model] = Names(model)
+            return {model: self.names[model].pairs() for model in models}
+
+    def catch_up(self) -> None:
+        version = changes.version()
+        if version == self.version:
+            return
+        changed = changes.since(self.version) if self.names else []
+        if changed is None:
+            self.names.clear()  # it may be anything
+        for names in self.names.values():
+            names.change(changed)
+        self.version = version
 
     def forget(self) -> None:
         self.names.clear()
@@ -119,15 +132,15 @@ KEPT = Memory()
 
 def pairs(model: type[Record]) -> list[Pair]:
     """Pairs that may be the same, the likeliest first, without those of which somebody said that they differ."""
-    found = KEPT.pairs(model)
+    found = KEPT.pairs(model)[model]
     apart = set(Distinct.objects.filter(noun=model._meta.model_name).values_list("first_id", "second_id"))
     return [pair for pair in found if pair.key not in apart]
 
 
 def count() -> dict[str, int]:
     """How many pairs each noun has; those that have none are left out."""
-    found = {model._meta.model_name: KEPT.pairs(model) for model in NOUNS}
-    apart = set(Distinct.objects.values_list("noun", "first_id", "second_id")) if any(found.values()) else set()
+    found = {model._meta.model_name: each for model, each in KEPT.pairs(*NOUNS).items()}
+    apart = set(Distinct.objects.values_list("noun", "first_id", "second_id"))
     counted = {noun: sum((noun, *pair.key) not in apart for pair in each) for noun, each in found.items()}
     return {noun: number for noun, number in counted.items() if number}
 

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
@@ -55,7 +55,11 @@ class Ordering:
         return [*super().tools_of(request, record), *([here] if has_programme(record) else [])]
 
     def order_view(self, request: HttpRequest, key: int) -> HttpResponse:
-        event = self.record_seen(request, str(key))
+        event = self.get_object(request, str(key))
+        if event is None:
+            raise Http404
+        if not self.has_view_permission(request, event):
+            raise PermissionDenied
         if request.method != "POST":
             return self.show_order(request, event, self.lists_of(request, event))
         if not self.has_change_permission(request):

@@ -51,7 +51,7 @@ def probe(file: Path, before: str = "") -> list[str]:
 def test_connection_has_the_library_and_the_pragmas_it_should(tmp_path: Path) -> None:
     version, *pragmas = probe(tmp_path / "a.sqlite3")
     assert database.is_safe_for_wal(tuple(map(int, version.split("."))))
-    assert pragmas == ["wal", "2", "-8000", "0", str(64 * 1024 * 1024), "1", "20000"]
+    assert pragmas == ["wal", "2", "-8000", "0", str(64 * 1024 * 1024), "1", "120000"]
 
 
 def test_connection_keeps_a_rollback_journal_without_a_mended_library(tmp_path: Path) -> None:

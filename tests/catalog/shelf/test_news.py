@@ -199,7 +199,7 @@ def test_two_records_due_in_one_second_are_both_seen(clock: Callable) -> None:
     for moment in (now, now + MOMENT, now + 2 * MOMENT):
         clock(moment - timezone.now())
         stamps.add(NEWS.look())
-    assert len(stamps) == 3
+    assert len({stamp.rpartition("-")[0] for stamp in stamps}) == 3  # whatever the day
 
 
 def test_what_was_due_long_ago_does_not_fill_the_news(monkeypatch: pytest.MonkeyPatch) -> None:

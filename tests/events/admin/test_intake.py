@@ -231,7 +231,7 @@ def test_outsider_and_nobody_upload_nothing(desk_of: Desk) -> None:
 
 HOSTILE = {
     "empty.csv": b"",
-    "nul.csv": b"Name\n\0\0\0",
+    "nul.csv": b"Name,Biography\n\0\0\0,",
     "bomb.xlsx": b"PK\x03\x04 no archive at all",
     "picture.png": b"\x89PNG",
     "list.json": b"[[[[[[[[[[[[[[[[[[[[[[[[",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from reversion.models import Revision
@@ -82,8 +83,8 @@ def test_what_is_no_number_is_refused_and_kept(desk_of: DeskOf, forum: Event, te
     assert names(forum) == ["Silk", "Wool", "Felt"]
 
 
-def test_contributor_moves_own_drafts_only(desk_of: DeskOf, forum: Event) -> None:
-    factories.talk("Draft", event=forum, position=4, public=False)
+def test_contributor_moves_own_drafts_only(desk_of: DeskOf, forum: Event, contributor: User) -> None:
+    factories.talk("Draft", event=forum, position=4, public=False, created_by=contributor)
     client = desk_of("contributor")
     lists = client.get(order_of(forum)).context["lists"]
     assert [str(place.record) for each in lists for place in each.places if place.may_change] == ["Draft"]
