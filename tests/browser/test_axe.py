@@ -16,6 +16,7 @@ GROUNDS = {"": ("rgb(251, 248, 241)", "rgb(14, 22, 34)"), "large print": ("rgb(2
 
 
 def violations(page: Page) -> list[str]:
+    page.wait_for_load_state()
     page.evaluate("() => {" + AXE_SCRIPT + "}")
     return page.evaluate(RUN, TAGS)
 

@@ -16,8 +16,9 @@ NAME, PASSWORD = "synthetic-administrator", "synthetic-password"
 ENTER = f"""
 from django.contrib.auth.models import Group, User
 user, _new = User.objects.get_or_create(username="{NAME}", defaults={{"is_staff": True}})
-user.set_password("{PASSWORD}")
-user.save()
+if _new:  # set anew, it would end the session of another process of these tests
+    user.set_password("{PASSWORD}")
+    user.save()
 user.groups.add(Group.objects.get(name="Administrator"))
 """
 PAGES = {
@@ -77,6 +78,7 @@ def desk(visit: Visit, session: dict) -> Iterator[Desk]:
 
 
 def violations(page: Page) -> list[str]:
+    page.wait_for_load_state()
     page.evaluate("() => {" + AXE_SCRIPT + "}")
     return page.evaluate(RUN_HERE, TAGS)
 

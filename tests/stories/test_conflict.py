@@ -102,6 +102,7 @@ def test_page_is_worked_by_keyboard(held_back: Page, talk: Talk) -> None:
 
 def faults(page: Page) -> list[str]:
     """What axe finds in the parts that are ours; Django's own boxes and paths are looked at elsewhere."""
+    page.wait_for_load_state()
     page.evaluate("() => {" + AXE_SCRIPT + "}")
     return page.evaluate(FAULTS, [[".conflict", ".conflict-field", ".conflict-part", ".submit-row"], TAGS])
 

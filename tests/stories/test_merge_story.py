@@ -1,6 +1,7 @@
 """A publisher meets the same speaker twice, merges the two, and makes them two again; a known name is said."""
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, expect
 
@@ -51,6 +52,7 @@ def test_two_records_of_a_speaker_become_one_and_two_again(page: Page, live_serv
         ("Synthetic talk on wool", "Synthetic position"),
     ]
     assert page.request.get(old).url == f"{live_server.url}/ru/people/{latin.slug}/"
+    page.context.clear_cookies(name=settings.LANGUAGE_COOKIE_NAME)  # which that page had set
 
     page.get_by_role("link", name="History").click()
     check(page)
@@ -62,6 +64,7 @@ def test_two_records_of_a_speaker_become_one_and_two_again(page: Page, live_serv
     assert (latin.honorific, latin.biography_en or "", latin.name_ru or "") == ("Dr", "", "")
     assert (latin.speakings.count(), cyrillic.speakings.count(), cyrillic.citations.count()) == (1, 2, 1)
     assert page.request.get(old).url == old
+    page.context.clear_cookies(name=settings.LANGUAGE_COOKIE_NAME)  # which that page had set
 
 
 def test_a_known_name_is_told_while_typing(page: Page, live_server: object, curator: User) -> None:
