@@ -8,6 +8,7 @@ from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
 from catalog.interchange import indicator as figures
+from catalog.interchange import jsonld
 from catalog.interchange import records
 from catalog.views import (
     about,
@@ -16,6 +17,7 @@ from catalog.views import (
     event,
     exhibition,
     home,
+    identity,
     indicator,
     initiative,
     large_print,
@@ -35,9 +37,11 @@ from catalog.views import (
     topic,
     work,
 )
+from events.models import PUBLIC_NOUNS
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("id/<uuid:uuid>", identity.identity, name="identity"),
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("img/favicon.svg"))),
     path("robots.txt", about.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
@@ -96,6 +100,19 @@ urlpatterns += i18n_patterns(
     path("about/", about.about, name="about"),
     path("accessibility/", about.accessibility, name="accessibility"),
     path("preview/<slug:noun>/<slug:slug>/", preview.preview, name="preview"),
+)
+
+# Beside every record's page: the record in the formats of other programs.
+urlpatterns += i18n_patterns(
+    *[
+        path(
+            f"{model.plural}/<slug:slug>.jsonld",
+            jsonld.document,
+            {"noun": model._meta.model_name},
+            name=f"{model._meta.model_name}-jsonld",
+        )
+        for model in PUBLIC_NOUNS
+    ]
 )
 
 handler400 = "catalog.views.errors.bad_request"

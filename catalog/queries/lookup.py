@@ -1,11 +1,14 @@
 """Finding a record by its address, and what to answer when it is not there: moved, gone or unknown."""
 
 from typing import NoReturn
+from uuid import UUID
 
+from django.db.models import Value
 from django.http import Http404
 
 from catalog.queries.sight import Sight
-from events.models import FormerSlug, Record, RecordQuerySet, Tombstone
+from events.models import PUBLIC_NOUNS, FormerSlug, Record, RecordQuerySet, Tombstone
+from events.models.base import address
 
 
 class Moved(Exception):
@@ -37,3 +40,16 @@ def missing(model: type[Record], slug: str) -> NoReturn:
     if Tombstone.objects.filter(noun=noun, slug=slug).exists():
         raise Gone(slug)
     raise Http404(slug)
+
+
+def address_of(identity: UUID) -> str:
+    """The address of the public record with that uuid, in the active language. Raises Gone or Http404."""
+    rows = [
+        model.objects.published().filter(uuid=identity).order_by().values_list(Value(model._meta.model_name), "slug")
+        for model in PUBLIC_NOUNS
+    ]
+    for noun, slug in rows[0].union(*rows[1:]):
+        return address(noun, slug)
+    if Tombstone.objects.filter(record_uuid=identity).exists():
+        raise Gone(identity)
+    raise Http404(identity)

@@ -2,8 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
+from catalog.interchange.jsonld import block
 from catalog.queries.gaps import gaps
 from events.models import Record
 
@@ -16,4 +18,7 @@ def landing(request: HttpRequest, record: Record, **context: object) -> HttpResp
         "today": timezone.localdate(),
         "preview": getattr(request, "preview", False),
     }
+    if not frame["preview"]:
+        frame["structured"] = block(request, record)
+        frame["jsonld_url"] = reverse(f"{record.noun}-jsonld", args=[record.slug])
     return render(request, f"catalog/{record.noun}/detail.html", frame | context)
