@@ -47,6 +47,11 @@ def page(slug: str, sight: Sight = PUBLIC) -> Topic:
     return find(topics, slug, sight)
 
 
+def vocabulary() -> list[Topic]:
+    """Every public topic with its broader one."""
+    return PUBLIC.settle(PUBLIC.of(Topic).select_related("broader").order_by("scheme", "slug"))
+
+
 def about(topic: Topic, sight: Sight = PUBLIC) -> dict[str, list]:
     """Talks (with speakers), events, exhibitions and `others` that have this topic."""
     talks = carrying(topic, Talk, sight).order_by("event__day_order", "event__position", "position", "pk")
