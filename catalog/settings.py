@@ -174,3 +174,5 @@ LOGGING = {
 PAGE_SIZE = 24
 # Finished pages that each process keeps in memory; 0 keeps none.
 PAGE_STORE_BYTES = env.integer("PAGE_STORE_MB", 12, low=0, high=4096) * 1024 * 1024
+
+OAI_NAMESPACE = "hunar.example.org"

@@ -9,6 +9,7 @@ from django.views.generic import RedirectView
 
 from catalog.interchange import indicator as figures
 from catalog.interchange import jsonld
+from catalog.interchange.oai import answering
 from catalog.interchange import records
 from catalog.views import (
     about,
@@ -41,6 +42,7 @@ from events.models import PUBLIC_NOUNS
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("oai", answering.oai, name="oai"),
     path("id/<uuid:uuid>", identity.identity, name="identity"),
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("img/favicon.svg"))),
     path("robots.txt", about.robots, name="robots"),

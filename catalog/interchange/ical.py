@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 from icalendar import Calendar, Event, vText, vUri
 
 from catalog.interchange.schema_org.terms import Reader, first_day, last_day
-from events.models import Exhibition, Place, Talk
 from events.models import Event as Gathering
+from events.models import Exhibition, Place, Talk
 from events.models.event import EventStatus
 
 STATUSES = {

@@ -1,0 +1,147 @@
+"""Which records a harvest gives: kind after kind in the order of keys, so that each page costs the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Min, Q, QuerySet
+from django.db.models.functions import Coalesce, Greatest
+
+from catalog.interchange.oai.asking import Position, Refused, end_of, moment
+from catalog.queries.sight import PUBLIC
+from catalog.queries.statements import CITATIONS, SPEAKINGS, TOPICS
+from catalog.queries.work import MAKINGS
+from events.models import (
+    PUBLIC_NOUNS,
+    Artisan,
+    Event,
+    Exhibition,
+    Initiative,
+    Memorandum,
+    Organisation,
+    Project,
+    Record,
+    Source,
+    Talk,
+    Tombstone,
+    Work,
+)
+
+KINDS = (*PUBLIC_NOUNS, Tombstone)
+MODELS = {model._meta.model_name: model for model in PUBLIC_NOUNS}
+
+# What the formats read besides.
+READ = {Talk: (SPEAKINGS,), Work: (MAKINGS,)}
+PLACED = {
+    Event: ("venue",), Exhibition: ("venue",), Project: ("place",), Memorandum: ("place",), Initiative: ("place",),
+    Organisation: ("place",), Artisan: ("place",), Work: ("place_made",), Source: ("author",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Item:
+    """A public record, or the tombstone of one."""
+
+    uuid: UUID
+    noun: str
+    stamp: datetime
+    record: Record | None
+
+    @property
+    def sets(self) -> list[str]:
+        project = getattr(self.record, "project", None)
+        return [self.noun, *([f"project:{project.slug}"] if project else [])]
+
+
+def page(position: Position, most: int) -> tuple[list[Item], Position | None]:
+    """The next items, at most that many, and where to go on; None at the end. Raises Refused."""
+    found: list[Item] = []
+    here = position
+    while here.kind < len(KINDS):
+        wanted = most - len(found)
+        rows = list(rows_of(here)[: wanted + 1])
+        found += items(here, rows[:wanted])
+        if len(rows) > wanted:
+            key = rows[wanted - 1].pk if wanted else here.key
+            return found, replace(here, key=key, sent=position.sent + len(found))
+        here = replace(here, kind=here.kind + 1, key=0)
+    if not found and not position.sent:
+        raise Refused("noRecordsMatch", "No record was changed then, or in that set.")
+    return found, None
+
+
+def rows_of(position: Position) -> QuerySet:
+    """The rows of the position's kind that come after its key."""
+    model = KINDS[position.kind]
+    rows = (Tombstone.objects.all() if model is Tombstone else stamped(model)).filter(pk__gt=position.key)
+    name = "withdrawn_at" if model is Tombstone else "stamp"
+    if position.since:
+        rows = rows.filter(**{f"{name}__gte": moment(position.since, "from")})
+    if position.until:
+        rows = rows.filter(**{f"{name}__lt": end_of(position.until)})
+    return in_set(rows, model, position.within).order_by("pk")
+
+
+def stamped(model: type[Record]) -> QuerySet:
+    """Public records, each with the moment since which it reads as it does."""
+    stamp = Greatest("updated_at", Coalesce("publish_at", "updated_at"))
+    related = [name for name in ("project", "event__project") if leads(model, name.split("__")[0])]
+    inner = [*READ.get(model, ()), TOPICS, CITATIONS]
+    return (
+        PUBLIC.of(model).annotate(stamp=stamp).select_related(*related, *PLACED.get(model, ())).prefetch_related(*inner)
+    )
+
+
+def leads(model: type[Record], name: str) -> bool:
+    return any(field.name == name and field.many_to_one for field in model._meta.get_fields())
+
+
+def in_set(rows: QuerySet, model: type, within: str) -> QuerySet:
+    if not within:
+        return rows
+    kind, _colon, slug = within.partition(":")
+    if kind in MODELS and not slug:
+        if model is Tombstone:
+            return rows.filter(noun=kind)
+        return rows if model is MODELS[kind] else rows.none()
+    if kind != "project" or not slug:
+        raise Refused("noRecordsMatch", "There is no such set; ListSets names them.")
+    if model is Project:
+        return rows.filter(slug=slug)
+    return rows.filter(project__slug=slug) if model is not Tombstone and leads(model, "project") else rows.none()
+
+
+def items(position: Position, rows: list) -> Iterator[Item]:
+    if KINDS[position.kind] is Tombstone:
+        return [Item(row.record_uuid, row.noun, row.withdrawn_at.astimezone(UTC), None) for row in rows]
+    return [Item(row.uuid, row.noun, row.stamp.astimezone(UTC), row) for row in PUBLIC.settle(rows)]
+
+
+def one(identifier: str) -> Item:
+    """The item of an identifier. Raises Refused with idDoesNotExist."""
+    try:
+        uuid = UUID(identifier.removeprefix(prefix()) if identifier.startswith(prefix()) else "")
+    except ValueError:
+        raise Refused("idDoesNotExist", "No record has this identifier.") from None
+    for model in PUBLIC_NOUNS:
+        for record in PUBLIC.settle(stamped(model).filter(uuid=uuid)):
+            return Item(record.uuid, record.noun, record.stamp.astimezone(UTC), record)
+    stone = Tombstone.objects.filter(Q(record_uuid=uuid)).first()
+    if stone is None:
+        raise Refused("idDoesNotExist", "No record has this identifier.")
+    return Item(uuid, stone.noun, stone.withdrawn_at.astimezone(UTC), None)
+
+
+def prefix() -> str:
+    return f"oai:{settings.OAI_NAMESPACE}:"
+
+
+def earliest() -> datetime:
+    """Before which nothing here was changed."""
+    moments = [
+        model.objects.order_by("updated_at").values_list("updated_at", flat=True).first() for model in PUBLIC_NOUNS
+    ]
+    known = [each for each in moments if each]
+    return min(known, default=datetime(2026, 1, 1, tzinfo=UTC)).astimezone(UTC)
