@@ -7,10 +7,8 @@ from django.urls import path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
+from catalog.interchange import formats, records
 from catalog.interchange import indicator as figures
-from catalog.interchange import jsonld
-from catalog.interchange.oai import answering
-from catalog.interchange import records
 from catalog.views import (
     about,
     artisan,
@@ -38,11 +36,10 @@ from catalog.views import (
     topic,
     work,
 )
-from events.models import PUBLIC_NOUNS
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("oai", answering.oai, name="oai"),
+    *formats.ANYWHERE,
     path("id/<uuid:uuid>", identity.identity, name="identity"),
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("img/favicon.svg"))),
     path("robots.txt", about.robots, name="robots"),
@@ -87,6 +84,7 @@ urlpatterns += i18n_patterns(
     path("indicators/<slug:slug>/", indicator.detail, name="indicator-detail"),
     path("sources/", source.index, name="source-list"),
     path("sources/<slug:slug>/", source.detail, name="source-detail"),
+    *formats.IN_EACH_LANGUAGE,
     *[
         path(f"{plural}.<str:ending>", records.listed, {"plural": plural}, name=f"{plural}-file")
         for plural in records.LISTS
@@ -102,19 +100,6 @@ urlpatterns += i18n_patterns(
     path("about/", about.about, name="about"),
     path("accessibility/", about.accessibility, name="accessibility"),
     path("preview/<slug:noun>/<slug:slug>/", preview.preview, name="preview"),
-)
-
-# Beside every record's page: the record in the formats of other programs.
-urlpatterns += i18n_patterns(
-    *[
-        path(
-            f"{model.plural}/<slug:slug>.jsonld",
-            jsonld.document,
-            {"noun": model._meta.model_name},
-            name=f"{model._meta.model_name}-jsonld",
-        )
-        for model in PUBLIC_NOUNS
-    ]
 )
 
 handler400 = "catalog.views.errors.bad_request"

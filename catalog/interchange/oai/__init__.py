@@ -1,1 +1,1 @@
-"""OAI-PMH 2.0: `asking` reads a request, `harvest` finds the records, `dublin_core` describes them, `answering` writes it."""
+"""OAI-PMH 2.0: `asking` reads a request, `harvest` finds records, `dublin_core` describes, `answering` writes."""
