@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.utils import translation
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from catalog import caching
@@ -151,6 +151,7 @@ def stranger() -> Client:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium; one driver for all tests of a worker, as two would disturb each other."""
+    expect.set_options(timeout=20_000)  # a machine that does other work besides answers late, not wrongly
     with sync_playwright() as driver:
         chromium = driver.chromium.launch(
             executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome"),
