@@ -1,0 +1,22 @@
+"""The addresses of the formats of other programs: beside the records' pages, and of the whole site."""
+
+from django.urls import URLPattern, path
+
+from catalog.interchange import jsonld
+from catalog.interchange.oai import answering
+from events.models import PUBLIC_NOUNS
+
+ANYWHERE: list[URLPattern] = [
+    path("oai", answering.oai, name="oai"),
+]
+
+# Beside every record's page: the record in the formats of other programs.
+IN_EACH_LANGUAGE: list[URLPattern] = [
+    path(
+        f"{model.plural}/<slug:slug>.jsonld",
+        jsonld.document,
+        {"noun": model._meta.model_name},
+        name=f"{model._meta.model_name}-jsonld",
+    )
+    for model in PUBLIC_NOUNS
+]
