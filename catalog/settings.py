@@ -18,6 +18,7 @@ HTTPS = env.boolean("HTTPS", False)
 SITE_NAME = env.text("SITE_NAME", "")
 SITE_URL = env.text("SITE_URL", "").rstrip("/")
 CONTACT_EMAIL = env.text("CONTACT_EMAIL", "")
+DATA_LICENSE = env.text("DATA_LICENSE", "")
 CORRECTIONS_PER_ADDRESS = env.integer("CORRECTIONS_PER_ADDRESS", 10, low=0, high=10_000)
 CORRECTIONS_PER_DAY = env.integer("CORRECTIONS_PER_DAY", 300, low=0, high=1_000_000)
 # Whether words that are found nowhere are counted for the curators.

@@ -13,6 +13,7 @@ from catalog.views import (
     about,
     artisan,
     correction,
+    data,
     event,
     exhibition,
     home,
@@ -98,6 +99,7 @@ urlpatterns += i18n_patterns(
     path("corrections/<slug:noun>/<slug:slug>/", correction.correction, name="correction"),
     path("corrections/<slug:noun>/<slug:slug>/thanks/", correction.thanks, name="correction-thanks"),
     path("about/", about.about, name="about"),
+    path("data/", data.data, name="data"),
     path("accessibility/", about.accessibility, name="accessibility"),
     path("preview/<slug:noun>/<slug:slug>/", preview.preview, name="preview"),
 )

@@ -20,7 +20,7 @@ class Localised(Sitemap):
 class Lists(Localised):
     def items(self) -> list[str]:
         lists = [f"{model._meta.model_name}-list" for model in PUBLIC_NOUNS]
-        return ["home", *lists, "speaker-list", "about", "accessibility"]
+        return ["home", *lists, "speaker-list", "about", "data", "accessibility"]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -16,6 +16,7 @@ PAGES = {
     "source": "/en/sources/azernews-samarkand-project/",
     "works": "/en/works/",
     "about": "/en/about/",
+    "data": "/en/data/",
     "accessibility": "/en/accessibility/",
     "correction": "/en/corrections/event/samarkand-forum/",
     "large print": "/en/projects/cultural-heritage-of-azerbaijan-and-uzbekistan/large-print/",

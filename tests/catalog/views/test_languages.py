@@ -22,7 +22,7 @@ def addresses(language: str) -> list[str]:
     """One page of every kind, and both of those that a search or a filter can give."""
     found = []
     with override(language):
-        for name in ("home", "about", "accessibility", "search", "speaker-list", "letter", "letter-thanks"):
+        for name in ("home", "about", "data", "accessibility", "search", "speaker-list", "letter", "letter-thanks"):
             found.append(reverse(name))
         found += [
             f"{reverse('search')}?q=heritage",

@@ -1,0 +1,108 @@
+"""The page that tells visitors in which formats they may take the records along."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language, gettext
+
+from catalog.context_processors import origin_of
+from events.models import Event, Exhibition, Record, Talk
+
+
+@dataclass(frozen=True)
+class Way:
+    """One use of the records: what for, in a sentence; and (what is behind it, its address) for each format."""
+
+    name: str
+    words: str
+    addresses: list[tuple[str, str]]
+
+
+def data(request: HttpRequest) -> HttpResponse:
+    language, origin = get_language(), origin_of(request)
+    own = f"/{language}/"
+    ways = [
+        tables(own),
+        one_record(own),
+        calendars(own),
+        programmes(own),
+        news(own),
+        for_programs(),
+        for_libraries(own),
+    ]
+    return render(
+        request,
+        "catalog/data.html",
+        {"ways": [way for way in ways if way.addresses], "origin": origin, "license": settings.DATA_LICENSE},
+    )
+
+
+def tables(own: str) -> Way:
+    words = gettext(
+        "Every list as a table for Excel, LibreOffice or a program of your own. Filters count: set them on the page of "
+        "the list first, then download below it."
+    )
+    lists = [("CSV", f"{own}talks.csv"), ("XLSX", f"{own}talks.xlsx"), ("JSON", f"{own}talks.json")]
+    figures = (gettext("All observations"), f"{own}indicators.csv")
+    return Way(
+        gettext("Tables"), words, [*lists, figures, (gettext("What the columns mean"), f"{own}data-dictionary.csv")]
+    )
+
+
+def one_record(own: str) -> Way:
+    words = gettext(
+        "The page of each record has twins in the formats of programs: as plain JSON, and as JSON-LD in the terms of "
+        "schema.org. Add the ending to the address in place of the last slash."
+    )
+    page = first(Talk) or first(Event)
+    known = [(ending.upper(), f"{page}.{ending}") for ending in ("json", "jsonld")] if page else []
+    return Way(gettext("One record"), words, known)
+
+
+def calendars(own: str) -> Way:
+    words = gettext(
+        "Events, talks and exhibitions for the calendar of your telephone or computer. It keeps itself up to date if "
+        "you subscribe to the address. What no source dates to the day is not in it."
+    )
+    known = [(gettext("Events"), f"{own}events.ics"), (gettext("Exhibitions"), f"{own}exhibitions.ics")]
+    return Way(gettext("Calendars"), words, known)
+
+
+def programmes(own: str) -> Way:
+    words = gettext("The programme of an event for apps that guide through conferences, such as Giggity.")
+    page = first(Event)
+    known = [(f"schedule.{ending}", f"{page}/schedule.{ending}") for ending in ("xml", "json")] if page else []
+    return Way(gettext("Programmes"), words, known)
+
+
+def news(own: str) -> Way:
+    words = gettext("What is new or was corrected, for feed readers.")
+    return Way(gettext("News"), words, [("Atom", f"{own}talks.atom")])
+
+
+def for_programs() -> Way:
+    words = gettext("All records, with the same filters and the same search as the pages. Reading needs no key.")
+    return Way("API", words, [(gettext("Guide"), "/api/v1/docs/"), ("OpenAPI", "/api/v1/schema/")])
+
+
+def for_libraries(own: str) -> Way:
+    words = gettext(
+        "Libraries, museums and aggregators harvest the records by OAI-PMH, show the pictures by IIIF, and take "
+        "over the topics as SKOS."
+    )
+    known = [
+        ("OAI-PMH", "/oai?verb=Identify"),
+        ("IIIF", "/iiif/collection.json"),
+        ("SKOS", "/topics.ttl"),
+    ]
+    if page := first(Exhibition):
+        known.append(("Linked Art", f"{page}.linkedart.json"))
+    return Way(gettext("Libraries and museums"), words, known)
+
+
+def first(model: type[Record]) -> str:
+    """The address, without the last slash, of the record that was published first; "" if there is none."""
+    record = model.objects.published().order_by("published_at", "pk").first()
+    return record.get_absolute_url().rstrip("/") if record else ""
