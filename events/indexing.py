@@ -63,6 +63,22 @@ def refresh_chunk(model: type[Record], uuids: list[object]) -> None:
     SearchEntry.objects.filter(record_uuid__in=set(uuids) - there).delete()
 
 
+def ends_reached(model: type[Model], rows: list[tuple]) -> set[tuple[type[Record], int]]:
+    """The records to which rows lead, given as values of the columns `ends_of(model)`."""
+    ends = [model._meta.get_field(name).related_model for name in ends_of(model)]
+    return {(end, key) for row in rows for end, key in zip(ends, row, strict=True) if key}
+
+
+def refresh_public(keys: set[tuple[type[Record], int]]) -> None:
+    """The same for those of the records that may be found: after rows were written or deleted past their signals."""
+    for model in {model for model, _key in keys}:
+        mine = sorted(key for one, key in keys if one is model)
+        for start in range(0, len(mine), CHUNK):
+            public = model._base_manager.filter(pk__in=mine[start : start + CHUNK], status=Status.PUBLISHED)
+            if uuids := list(public.values_list("uuid", flat=True)):
+                refresh_chunk(model, uuids)
+
+
 def held(records: QuerySet) -> QuerySet:
     """Records whose rows nobody else writes before the end of the transaction; in SQLite nobody else writes at all."""
     return records.select_for_update(no_key=True)

@@ -96,7 +96,7 @@ class BulkUndo:
                 record = self.model._base_manager.select_for_update().get(pk=way.record.pk)
                 touch(record)
                 wanted = snapshots.read(way.before, self.model)
-                restoring.bring_back(record, wanted, restoring.obstacles(wanted, record))
+                restoring.make_again(record, wanted)
                 self.log_change(request, record, _("Undone: %(what)s") % {"what": said(revision)})
         done = ngettext("%(count)d record is as it was.", "%(count)d records are as they were.", len(ways))
         self.message_user(request, done % {"count": len(ways)}, messages.SUCCESS)

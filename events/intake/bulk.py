@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from events import changes
+from events import changes, indexing
 from events.intake import apply, checking, parts, staging
 from events.intake.judging import Judging
 from events.intake.keys import NOUNS
@@ -52,8 +52,9 @@ def take_in(batch: IntakeBatch, by: AbstractBaseUser | None, only_good: bool, to
             batch = held(batch)
             refuse_unready(batch, only_good)
             with recorded(by, "intake", batch.name) as deed:
-                Writing(batch, by, told).write()
-            finish(batch, by, deed.revision)
+                writing = Writing(batch, by, told)
+                writing.write()
+            finish(batch, by, deed.revision, writing.ends)
     except Stale as error:
         look_again(batch, error.rows)
         raise
@@ -77,7 +78,9 @@ def refuse_unready(batch: IntakeBatch, only_good: bool) -> None:
         raise NotApplied(_("Some rows are refused or wait for an answer. Correct them, or take in only the good rows."))
 
 
-def finish(batch: IntakeBatch, by: AbstractBaseUser | None, revision: object) -> None:
+def finish(
+    batch: IntakeBatch, by: AbstractBaseUser | None, revision: object, ends: set[tuple[type[Record], int]]
+) -> None:
     """Note what came of it; rows that were refused stay, to be fetched and corrected."""
     counts = dict(batch.rows.order_by().values_list("group").annotate(models.Count("pk")))
     batch.added, batch.changed = counts.get(RowGroup.ADD, 0), counts.get(RowGroup.CHANGE, 0)
@@ -89,6 +92,7 @@ def finish(batch: IntakeBatch, by: AbstractBaseUser | None, revision: object) ->
     rows._raw_delete(rows.db)
     if batch.added:
         changes.note_all()
+        transaction.on_commit(lambda: indexing.refresh_public(ends))
         transaction.on_commit(lambda: changes.settle([("", 0)]))
     transaction.on_commit(lambda: staging.file_of(batch).unlink(missing_ok=True))
 
@@ -113,6 +117,7 @@ class Writing:
         self.names = Names(batch)
         self.total, self.done = batch.rows.filter(group__in=GOOD).count(), 0
         self.later: list[int] = []  # rows whose lists name other rows of the file
+        self.ends: set[tuple[type[Record], int]] = set()  # whom new rows name
 
     def write(self) -> None:
         self.refuse_stale()
@@ -224,6 +229,10 @@ class Writing:
                 recording.changed(ends)
             with override(language):
                 model._base_manager.bulk_create(rows)
+            if model in indexing.ROWS.values():
+                columns = [f"{name}_id" for name in indexing.ends_of(model)]
+                told = [tuple(getattr(row, column) for column in columns) for row in rows]
+                self.ends |= indexing.ends_reached(model, told)
             for row, draft in found:
                 for name, drafts in draft.parts.items():
                     compared = parts.compare(plan, row, name, drafts)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from reversion.models import Revision, Version
 
-from events import changes
+from events import changes, indexing
 from events.intake import checking, references
 from events.intake.bulk import NotApplied, held
 from events.models import BatchState, IntakeBatch, Record, SearchEntry, Status
@@ -108,6 +108,8 @@ def judge(found: Undoing, past: Past, record: Record | None, by: AbstractBaseUse
     if record is None:
         if not past.is_added:
             found.left.append(Left(past, title_of(past), _("It was deleted since.")))
+    elif record.replaced_by_id:
+        found.left.append(Left(past, str(record), _("It was merged since. Undo that first.")))
     elif past.is_added and record.status == Status.PUBLISHED:
         found.left.append(Left(past, str(record), _("It is public. Withdraw it, then delete it.")))
     elif not may_undo(past, record, by):
@@ -163,7 +165,8 @@ def undo(batch: IntakeBatch, by: AbstractBaseUser, chosen: Iterable[str] = ()) -
             found = look(batch, by, chosen)
             bring_back(found, by)
             keep_named(found)
-            gone = delete(found, chosen)
+            ends: set[tuple[type[Record], int]] = set()
+            gone = delete(found, ends)
         copy_versions(gone, deed, batch)
         batch.state, batch.undone_at, batch.undone_by = BatchState.UNDONE, timezone.now(), by
         batch.notes = [[left.past.name, left.title[:200], left.reason] for left in found.left][:2000]
@@ -172,6 +175,7 @@ def undo(batch: IntakeBatch, by: AbstractBaseUser, chosen: Iterable[str] = ()) -
             state=BatchState.UNDONE, undone_at=batch.undone_at, undone_by=by
         )
         changes.note_all()
+        transaction.on_commit(lambda: indexing.refresh_public(ends))
         transaction.on_commit(lambda: changes.settle([("", 0)]))
     return found
 
@@ -184,15 +188,18 @@ def bring_back(found: Undoing, by: AbstractBaseUser) -> None:
             with transaction.atomic():
                 record = past.model._base_manager.select_for_update().get(pk=past.pk)
                 recording.touch(record)
-                restoring.bring_back(record, wanted, restoring.obstacles(wanted, record))
+                restoring.make_again(record, wanted)
         except (restoring.ValidationError, restoring.IntegrityError) as error:
             found.restore.remove(past)
             reason = " ".join(restoring.refused(error).messages)
             found.left.append(Left(past, title_of(past), reason))
 
 
-def delete(found: Undoing, chosen: Iterable[str]) -> list[Past]:
-    """Delete what was added. What nobody touched goes in large steps; its last version is that of the intake."""
+def delete(found: Undoing, ends: set[tuple[type[Record], int]]) -> list[Past]:
+    """Delete what was added. What nobody touched goes in large steps; its last version is that of the intake.
+
+    Whom the rows named that go with it is added to `ends`.
+    """
     plain: dict[type[Record], list[Past]] = {}
     for past in found.delete:
         if not past.is_edited_since:
@@ -202,7 +209,7 @@ def delete(found: Undoing, chosen: Iterable[str]) -> list[Past]:
             past.model._base_manager.get(pk=past.pk).delete()
     for model, pasts in plain.items():
         for group in sliced(pasts):
-            delete_rows(model, [past.pk for past in group])
+            delete_rows(model, [past.pk for past in group], ends)
     for model, pasts in plain.items():
         for group in sliced(pasts):
             rows = model._base_manager.filter(pk__in=[past.pk for past in group])
@@ -210,13 +217,16 @@ def delete(found: Undoing, chosen: Iterable[str]) -> list[Past]:
     return [past for pasts in plain.values() for past in pasts]
 
 
-def delete_rows(model: type[models.Model], keys: list[int]) -> None:
+def delete_rows(model: type[models.Model], keys: list[int], ends: set[tuple[type[Record], int]]) -> None:
     """Whatever belongs to these rows, innermost first."""
     for name in part_names(model):
         field = model._meta.get_field(name)
         inner = part_model(model, name)
         rows = inner._base_manager.filter(**owned_by(field, model, keys))
-        delete_rows(inner, list(rows.values_list("pk", flat=True)))
+        delete_rows(inner, list(rows.values_list("pk", flat=True)), ends)
+        if inner in indexing.ROWS.values():
+            columns = [f"{name}_id" for name in indexing.ends_of(inner)]
+            ends |= indexing.ends_reached(inner, rows.values_list(*columns))
         rows._raw_delete(rows.db)
     for field in model._meta.private_fields:
         if isinstance(field, GenericRelation) and field.name not in part_names(model):

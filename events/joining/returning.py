@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from events.joining.rows import title, with_names
 from events.joining.ways import List, Way, lists, model_of, raw, value, ways
 from events.models import Merge, Record
+from events.models.statements import Attached
 from events.revisions import snapshots
 from events.revisions.comparing import targets
 from events.revisions.heirs import in_place_of_merged, living
@@ -78,7 +79,7 @@ def return_row(back: Back) -> str:
     for column, (before, after) in back.told["set"].items():
         if raw(back.row, column) == after:
             setattr(back.row, column, living(type(back.row), column, value(type(back.row), column, before)))
-    return saved(back)
+    return saved(back.row, back.title)
 
 
 def bring(back: Back) -> str:
@@ -92,19 +93,25 @@ def bring(back: Back) -> str:
     row = model(pk=None if model._base_manager.filter(pk=wanted.pk).exists() else wanted.pk)
     put(row, wanted, lost, set())
     back.row = row
-    if told := saved(back):
+    if told := saved(row, back.title):
         return told
     for name, rows in wanted.parts.items():
         bring_back_rows(row, name, rows, lost)
     return ""
 
 
-def saved(back: Back) -> str:
+def saved(row: models.Model, title: str) -> str:
+    """Save a row, if the record to which it is attached is there still; why it could not be, in words."""
+    if isinstance(row, Attached):
+        owner = row.record
+        if owner is None:
+            return _("%(name)s: what it names was deleted since") % {"name": title}
+        row.object_id = owner.heir.pk
     try:
         with transaction.atomic():
-            back.row.save()
+            row.save()
     except IntegrityError:
-        return _("%(name)s: another row says the same now") % {"name": back.title}
+        return _("%(name)s: another row says the same now") % {"name": title}
     return ""
 
 
@@ -155,6 +162,7 @@ def fresh_rows(merge: Merge, kept: Record) -> list[Fresh]:
     return found
 
 
-def give(fresh: Fresh, other: Record) -> None:
+def give(fresh: Fresh, other: Record) -> str:
+    """Let the row lead to the other record; why it could not, in words."""
     setattr(fresh.row, fresh.way.column, other.pk)
-    fresh.row.save()
+    return saved(fresh.row, fresh.title)

@@ -125,8 +125,8 @@ def take_apart(done: Undoing, ticked: set[str]) -> None:
         told = return_list(each, kept, other) if each.list else return_row(each)
         done.stays += [told] if told else []
     for each in done.fresh:
-        if each.key in ticked:
-            give(each, other)
+        if each.key in ticked and (told := give(each, other)):
+            done.stays.append(told)
 
 
 def active(record: models.Model) -> list[Merge]:

@@ -92,11 +92,16 @@ def restore(version: Version, wanted: Row, by: AbstractBaseUser | None) -> Recor
         with recording.recorded(by, "restored", moment):
             record = wanted.model._base_manager.select_for_update().get(pk=wanted.pk)
             recording.touch(record)
-            in_place_of_merged(wanted)
-            bring_back(record, wanted, obstacles(wanted, record))
+            make_again(record, wanted)
     except (ValidationError, IntegrityError) as error:
         raise refused(error) from error
     return record
+
+
+def make_again(record: Record, wanted: Row) -> None:
+    """Make a record what it was, naming heirs in place of records that were merged since. Raises Refused."""
+    in_place_of_merged(wanted)
+    bring_back(record, wanted, obstacles(wanted, record))
 
 
 def recover(wanted: Row, by: AbstractBaseUser | None) -> Record:

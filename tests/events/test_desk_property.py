@@ -10,17 +10,26 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
 from django.db.models import ProtectedError
+from django.test import Client
+from django.urls import reverse
+from reversion.models import Revision
 
 from events import indexing, joining, publishing
+from events.admin.bulk_changes import ADD_TOPIC, DROP_TOPIC, Change
+from events.intake import undo as intake_undo
+from events.intake.bulk import NotApplied
+from events.intake.keys import NOUNS as NOUN
 from events.joining.ways import lists, ways
 from events.models import (
     NOUNS,
     Artisan,
+    BatchState,
     Citation,
     Event,
     Exhibition,
     Illustration,
     Image,
+    IntakeBatch,
     Involvement,
     Memorandum,
     Merge,
@@ -41,11 +50,12 @@ from events.revisions import comparing, recorded, restoring, snapshots
 from events.revisions.recording import versions_of
 from tests import factories as f
 from tests import pictures
+from tests.tables import random_file, taken_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
 KINDS = (Person, Organisation, Place, Topic, Event, Talk, Artisan, Exhibition, Memorandum, Source, Work)
-SEEDS, STEPS, LOOK_EVERY, MERGES = 3, 40, 20, 8
+SEEDS, STEPS, LOOK_EVERY, MERGES = 5, 60, 20, 8
 WORDS = ("silk", "wool", "Toshniyozova", "Тошниёзова", "Samarkand", "carpet", "ə", "")
 
 
@@ -53,8 +63,9 @@ class Desk:
     """A small catalogue and a curator who does anything that the desk allows, by a seed."""
 
     def __init__(self, seed: int, by: User) -> None:
-        self.chance, self.by = random.Random(seed), by
-        self.done = []
+        self.chance, self.by, self.window = random.Random(seed), by, Client()
+        self.window.force_login(by)
+        self.done: list[str] = []
 
     def any(self, *models: type[Record]) -> Record | None:
         records = [record for model in models or KINDS for record in model.objects.filter(replaced_by__isnull=True)]
@@ -171,7 +182,41 @@ class Desk:
             version = self.chance.choice(found)
             restoring.recover(snapshots.read(version, version.content_type.model_class()), self.by)
 
-    # Batches of intake and their undoing join here.
+    # What whole files do
+
+    def take_in(self) -> None:
+        known = {kind: list(NOUN[kind].objects.all()) for kind in ("person", "event", "topic", "talk")}
+        taken_in(random_file(self.chance, known, name=f"new{self.chance.randrange(9)}"), self.by)
+
+    def take_out(self) -> None:
+        batches = list(IntakeBatch.objects.filter(state=BatchState.APPLIED))
+        if batches:
+            batch = self.chance.choice(batches)
+            left = [each.past.name for each in intake_undo.look(batch, self.by).left if each.may_choose]
+            intake_undo.undo(batch, self.by, [name for name in left if self.chance.random() < 0.5])
+
+    # What is done to many at once
+
+    def change_many(self) -> None:
+        """As the page of a list does it, after its preview."""
+        model = self.chance.choice([kind for kind in KINDS if kind is not Topic])
+        what = self.chance.choice([ADD_TOPIC, DROP_TOPIC])
+        change = Change(model, what, self.any(Topic))
+        lines = [change.line(record) for record in change.wanted(model.objects.filter(replaced_by=None).in_order())]
+        wanted = [line.record for line in lines if not line.reason and self.chance.random() < 0.7]
+        if wanted and change.value is not None:
+            with recorded(self.by, "bulk", what=change.label):
+                for record in wanted:
+                    change.do(record)
+
+    def change_many_back(self) -> None:
+        made = list(Revision.objects.filter(comment__startswith="bulk:"))
+        if made:
+            revision = self.chance.choice(made)
+            noun = revision.version_set.first().content_type.model
+            answer = self.window.post(reverse(f"admin:events_{noun}_bulk_undo", args=[revision.pk]))
+            assert answer.status_code in (200, 302)
+
     DEEDS = (
         edit,
         edit,
@@ -187,6 +232,14 @@ class Desk:
         delete,
         delete,
         recover,
+        take_in,
+        take_in,
+        take_in,
+        take_out,
+        take_out,
+        change_many,
+        change_many,
+        change_many_back,
     )
 
     def act(self) -> None:
@@ -199,6 +252,8 @@ class Desk:
             if isinstance(refusal.__cause__, IntegrityError):
                 raise
             self.done.append(f"{deed.__name__} refused")
+        except NotApplied as refusal:
+            self.done.append(f"{deed.__name__} refused: {refusal}")
         else:
             self.done.append(deed.__name__)
 
@@ -283,9 +338,11 @@ def test_nothing_is_lost_or_left_dangling(
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         indexing.reindex()
-    desk = Desk(seed, curator)
+    desk, before = Desk(seed, curator), set(Revision.objects.values_list("pk", flat=True))
     for number in range(STEPS):
         with django_capture_on_commit_callbacks(execute=True):
             desk.act()
         if number % LOOK_EVERY == LOOK_EVERY - 1:
             assert (list(faults()), desk.done[-LOOK_EVERY:]) == ([], desk.done[-LOOK_EVERY:])
+    unsigned = Revision.objects.exclude(pk__in=before).exclude(user=curator, comment__gt="")
+    assert list(unsigned) == []

@@ -8,7 +8,8 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models
 
-from events.intake import bulk, staging, undo, working
+from events import indexing, joining
+from events.intake import undo
 from events.intake.keys import NOUNS
 from events.models import (
     Change,
@@ -20,10 +21,12 @@ from events.models import (
     Person,
     Presence,
     Record,
+    SearchEntry,
     Talk,
     Tombstone,
 )
 from tests import factories
+from tests.tables import random_file, taken_in
 
 pytestmark = pytest.mark.django_db
 BOOKS = (Change, FormerSlug, IntakeBatch, IntakeName, IntakeRow, Missed, Presence, Tombstone)
@@ -60,56 +63,6 @@ def known_catalogue() -> dict[str, list[Record]]:
     factories.about(talks[0], *topics)
     factories.cite(talks[1])
     return {"person": people, "event": events, "topic": topics, "talk": talks}
-
-
-def random_file(chance: random.Random, known: dict[str, list[Record]]) -> str:
-    """Lists of new records and of changes to known ones, which name each other and the known ones."""
-    lines, slugs = [], {noun: [record.slug for record in records] for noun, records in known.items()}
-    new = {noun: [f"new-{noun}-{number}" for number in range(chance.randint(0, 4))] for noun in known}
-    reach = {noun: slugs[noun] + new[noun] for noun in known}
-    for noun in chance.sample(list(known), len(known)):
-        rows = new[noun] + chance.sample(slugs[noun], chance.randint(0, len(slugs[noun])))
-        lines += [f"{noun}:"] if rows else []
-        for slug in chance.sample(rows, len(rows)):
-            lines += [f"  - slug: {slug}", *fields(chance, noun, slug, slug in new[noun], reach)]
-    return "\n".join(lines) or "person: []"
-
-
-def fields(chance: random.Random, noun: str, slug: str, is_new: bool, reach: dict[str, list[str]]) -> list[str]:
-    model, said = NOUNS[noun], []
-    if is_new or chance.random() < 0.5:
-        said.append(
-            f"    {model.title_field}: {{en: Synthetic {slug} {chance.randint(1, 9)}, "
-            f"ru: Запись {chance.randint(1, 9)}}}"
-        )
-    if noun == "talk":
-        said += [f"    event: {chance.choice(reach['event'])}"] if is_new or chance.random() < 0.5 else []
-        speakers = chance.sample(reach["person"], chance.randint(0, 3))
-        if chance.random() < 0.6:
-            said += [
-                "    speakings:",
-                *(f"      - {{person: {one}, title_then: Weaver {chance.randint(1, 3)}}}" for one in speakers),
-            ]
-            said[-1 - len(speakers)] += "" if speakers else " []"
-    if noun == "person" and chance.random() < 0.5:
-        said.append(f"    country: {chance.choice(['UZ', 'AZ'])}")
-    if noun == "event" and chance.random() < 0.3:
-        said.append(f"    spoken_languages: {chance.choice(['uz', 'az, ru'])}")
-    if noun == "topic" and is_new and chance.random() < 0.5:
-        said.append(f"    broader: {chance.choice([one for one in reach['topic'] if one != slug])}")
-    if noun != "topic" and chance.random() < 0.4:
-        said.append(f"    subjects: [{chance.choice(reach['topic'])}]")
-    return said
-
-
-def taken_in(text: str, by: User) -> IntakeBatch:
-    batch = staging.receive("random.yaml", text.encode(), by)
-    assert batch.problems == []
-    working.finish_plan(batch)
-    if batch.rows.filter(group__in=["add", "change"]).exists():
-        bulk.take_in(batch, by, only_good=True)
-    batch.refresh_from_db()
-    return batch
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -157,3 +110,34 @@ def test_bulk_writing_makes_what_saving_one_by_one_makes(administrator: User) ->
         list(talk.speakings.values_list("person__slug", "position", "title_then_en")) for talk in Talk.objects.all()
     ]
     assert speakings[0] == speakings[1] == [("ann", 1, None)] or speakings[0] == speakings[1]
+
+
+def test_search_finds_known_people_by_what_a_table_says_of_them(
+    administrator: User, django_capture_on_commit_callbacks: object
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        factories.person("Synthetic Ann", slug="ann")
+        factories.event("Synthetic Forum", slug="forum")
+    with django_capture_on_commit_callbacks(execute=True):
+        text = "talk:\n  - {slug: new, title: Synthetic Talk, event: forum, speakings: [ann]}"
+        batch = taken_in(text, administrator)
+    assert list(indexing.differences()) == []
+    assert SearchEntry.objects.filter(slug="ann", ties__contains=f"talk:{Talk.objects.get().pk}").count() == 4
+    with django_capture_on_commit_callbacks(execute=True):
+        undo.undo(batch, administrator)
+    assert list(indexing.differences()) == []
+    assert SearchEntry.objects.filter(slug="ann", ties="").count() == 4
+
+
+def test_record_that_was_merged_since_stays(administrator: User) -> None:
+    batch = taken_in(
+        "person:\n  - {slug: one, name: Synthetic One}\n  - {slug: two, name: Synthetic Two}", administrator
+    )
+    one, two = Person.objects.order_by("slug")
+    joining.merge(one, two, {}, administrator)
+    found = undo.undo(batch, administrator, [f"person:{one.pk}", f"person:{two.pk}"])
+    assert [(left.title, left.reason) for left in found.left] == [
+        ("Synthetic Two", "It was merged since. Undo that first."),
+        ("Synthetic One", "“Synthetic Two” names it."),
+    ]
+    assert list(Person.objects.order_by("slug")) == [one, two]
