@@ -7,6 +7,7 @@ from django.urls import path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
+from catalog.api.addresses import ADDRESSES as API
 from catalog.interchange import formats, records
 from catalog.interchange import indicator as figures
 from catalog.views import (
@@ -40,6 +41,7 @@ from catalog.views import (
 urlpatterns = [
     path("admin/", admin.site.urls),
     *formats.ANYWHERE,
+    *API,
     path("id/<uuid:uuid>", identity.identity, name="identity"),
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("img/favicon.svg"))),
     path("robots.txt", about.robots, name="robots"),
