@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, path, re_path
 
-from catalog.api import problems
+from catalog.api import problems, views
+from catalog.api.docs import DocsView
 from catalog.api.nouns import DOCUMENTS, LISTS, document_of
 from catalog.api.root import RootView
 from catalog.api.schema import SchemaView
@@ -14,6 +15,7 @@ ADDRESSES: list[URLPattern] = [
     path(V1, RootView.as_view(), name="api-root"),
     path(f"{V1}search/", SearchView.as_view(), name="api-search"),
     path(f"{V1}schema/", SchemaView.as_view(), name="api-schema"),
+    path(f"{V1}docs/", DocsView.as_view(), name="api-docs"),
     *[
         path(
             f"{V1}{plural}/",
@@ -27,4 +29,9 @@ ADDRESSES: list[URLPattern] = [
         for noun, document in DOCUMENTS.items()
     ],
     re_path(r"^api/(?:.*/)?$", problems.nowhere),
+]
+# Beside every record's page: the same document.
+IN_EACH_LANGUAGE: list[URLPattern] = [
+    path(f"{document.model.plural}/<slug:slug>.json", views.document, {"noun": noun}, name=f"{noun}-json")
+    for noun, document in DOCUMENTS.items()
 ]

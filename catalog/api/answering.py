@@ -11,12 +11,13 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from catalog import caching
-from catalog.api.asking import Asked
+from catalog.api.asking import Asked, accepted
 from catalog.api.problems import Problem, open_to_all
 from catalog.api.wording import Wording
 from catalog.context_processors import origin_of
 from catalog.shelf.news import NEWS
 from catalog.throttle import waits
+from events.text.languages import LANGUAGES
 
 JSON = "application/json; charset=utf-8"
 PREFLIGHT = {
@@ -50,20 +51,20 @@ class ApiView(APIView):
 
     def get(self, request: Request, **named: object) -> HttpResponse:
         asked = Asked(request._request.GET)
-        language = self.page if self.page else asked.language(request._request, self.language_names)
         page = request._request
-        stamp = getattr(page, "stamp", None) or NEWS.look()
-        tag = caching.tag_of(stamp, (*caching.key_of(page), language))
-        if not self.page and not asked.errors and caching.is_known(page, tag):
+        language = self.page or asked.language(page, self.language_names)
+        wording = Wording(origin_of(page), language)
+        if self.page:  # such answers are kept with the pages
+            return self.answer(page, asked, wording, **named)
+        page.stamp = NEWS.look()
+        tag = caching.tag_of(page.stamp, (*caching.key_of(page), language))
+        if caching.is_known(page, tag):
             return caching.not_modified(tag)
-        with override(settings.LANGUAGE_CODE if language not in dict(settings.LANGUAGES) else language):
-            page.stamp = stamp
-            return self.answer(page, asked, self.wording(page, language), tag, **named)
+        with override(language if language in LANGUAGES else accepted(page)):
+            response = self.answer(page, asked, wording, **named)
+        return packed(page, response, tag) if response.status_code == 200 else response
 
-    def wording(self, request: HttpRequest, language: str) -> Wording:
-        return Wording(origin_of(request), language)
-
-    def answer(self, request: HttpRequest, asked: Asked, wording: Wording, tag: str, **named: object) -> HttpResponse:
+    def answer(self, request: HttpRequest, asked: Asked, wording: Wording, **named: object) -> HttpResponse:
         raise NotImplementedError
 
     def options(self, request: Request, *args: object, **named: object) -> HttpResponse:
@@ -74,20 +75,24 @@ class ApiView(APIView):
     ) -> HttpResponse:
         for name, value in open_to_all().items():
             response.headers.setdefault(name, value)
+        if response.status_code == 304 and "Content-Type" in response.headers:
+            del response.headers["Content-Type"]
         return super().finalize_response(request, response, *args, **named)
 
 
-def answered(
-    request: HttpRequest, told: object, wording: Wording, tag: str, links: dict[str, str] | None = None
-) -> HttpResponse:
-    """The document as JSON, compressed as the program takes it. `links` are addresses by how they are related."""
+def packed(request: HttpRequest, response: HttpResponse, tag: str) -> HttpResponse:
+    """The answer compressed as the program takes it, with the tag by which it asks again."""
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Vary"] = "Accept-Encoding"
+    return caching.Page({}, response.content).dress(request, response, tag)
+
+
+def answered(told: object, wording: Wording, links: dict[str, str | None] | None = None) -> HttpResponse:
+    """The document as JSON. `links` are addresses by how they are related."""
     related = {"describedby": f"{wording.origin}{reverse('api-schema')}"} | (links or {})
     headers = {
-        "Content-Type": JSON,
         "Content-Language": wording.content_language,
-        "Cache-Control": "no-cache",
-        "Vary": "Accept-Encoding",
         "Link": ", ".join(f'<{url}>; rel="{rel}"' for rel, url in related.items() if url),
     }
-    body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-    return caching.Page(headers, body).answer(request, tag)
+    body = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return HttpResponse(body, content_type=JSON, headers=headers | open_to_all())

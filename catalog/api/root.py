@@ -11,7 +11,7 @@ from catalog.api.nouns import LISTS
 from catalog.api.references import Fixed
 from catalog.api.wording import Wording
 
-MORE = ("search", "schema")
+MORE = ("search", "schema", "docs")
 
 
 class Contents(serializers.Serializer):
@@ -20,6 +20,7 @@ class Contents(serializers.Serializer):
     lists = Fixed(type="object", additionalProperties={"type": "string", "format": "uri"})
     search = Fixed(type="string", format="uri")
     schema = Fixed(type="string", format="uri")
+    docs = Fixed(type="string", format="uri")
 
 
 class OfRoot(Described):
@@ -36,9 +37,9 @@ class OfRoot(Described):
 class RootView(ApiView):
     schema = OfRoot()
 
-    def answer(self, request: HttpRequest, asked: Asked, wording: Wording, tag: str) -> HttpResponse:
+    def answer(self, request: HttpRequest, asked: Asked, wording: Wording) -> HttpResponse:
         asked.only(("lang", "language"))
         asked.check()
         told: dict[str, object] = {"lists": {name: wording.origin + reverse(f"api-{name}") for name in LISTS}}
         told |= {name: f"{wording.origin}{reverse(f'api-{name}')}" for name in MORE}
-        return answered(request, told, wording, tag)
+        return answered(told, wording)

@@ -59,7 +59,7 @@ class OfSearch(Described):
 class SearchView(ApiView):
     schema = OfSearch()
 
-    def answer(self, request: HttpRequest, asked: Asked, wording: Wording, tag: str) -> HttpResponse:
+    def answer(self, request: HttpRequest, asked: Asked, wording: Wording) -> HttpResponse:
         asked.only(("q", "kind", "limit", "cursor", "lang", "language"))
         words, most, cursor = asked.one("q").strip(), asked.limit(), asked.one("cursor")
         chosen = asked.some_of("kind", NOUNS)
@@ -79,7 +79,7 @@ class SearchView(ApiView):
         }
         told = {"count": len(numbers), "kinds": kinds} | links
         told["results"] = [one(each, wording) for each in found]
-        return answered(request, told, wording, tag, {"next": links["next"], "prev": links["previous"]})
+        return answered(told, wording, {"next": links["next"], "prev": links["previous"]})
 
 
 def position(matching: Matching, numbers: list[int], words: str, cursor: str, most: int) -> int:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from catalog.api import describing
 from catalog.api.answering import ApiView, answered
@@ -18,8 +19,8 @@ from catalog.filters.listing import ListFilter
 from catalog.queries.lookup import Moved, missing
 
 FACETS = "facets"
-PARAMETERS = frozenset({"lang", "fields", "include"})
-OF_LISTS = PARAMETERS | {"q", "sort", "limit", "cursor", FACETS, SHOW_ALL}
+CHOOSING = frozenset({"fields", "include"})
+OF_LISTS = CHOOSING | {"q", "sort", "limit", "cursor", FACETS, SHOW_ALL}
 
 
 class DocumentsView(ApiView):
@@ -48,15 +49,15 @@ class RecordView(DocumentsView):
 
     schema = describing.OfRecord()
 
-    def answer(self, request: HttpRequest, asked: Asked, wording: Wording, tag: str, slug: str = "") -> HttpResponse:
-        asked.only(PARAMETERS | {"language"})
+    def answer(self, request: HttpRequest, asked: Asked, wording: Wording, slug: str = "") -> HttpResponse:
+        asked.only(CHOOSING if self.page else CHOOSING | {"lang", "language"})
         fields, include = self.chosen(asked)
         asked.check()
         found = self.told(wording, fields, include, slug=slug)
         if not found:
             return self.elsewhere(request, slug)
         [document] = found.values()
-        return answered(request, document, wording, tag, {"canonical": f"{wording.origin}{self.at(slug)}"})
+        return answered(document, wording, {"canonical": f"{wording.origin}{self.at(slug)}"})
 
     def at(self, slug: str) -> str:
         return place(self.document.model._meta.model_name, slug)
@@ -67,7 +68,7 @@ class RecordView(DocumentsView):
             missing(self.document.model, slug)
         except Moved as moved:
             query = request.META.get("QUERY_STRING", "")
-            to = request.path.replace(slug, moved.slug) if self.page else self.at(moved.slug)
+            to = beside(self.document, moved.slug) if self.page else self.at(moved.slug)
             return HttpResponsePermanentRedirect(f"{to}?{query}" if query else to)
 
 
@@ -83,7 +84,7 @@ class ListView(DocumentsView):
         """On lists of what is spoken `language` is a filter."""
         return ("lang",) if "language" in self.listed.facets() else ("lang", "language")
 
-    def answer(self, request: HttpRequest, asked: Asked, wording: Wording, tag: str) -> HttpResponse:
+    def answer(self, request: HttpRequest, asked: Asked, wording: Wording) -> HttpResponse:
         asked.only(OF_LISTS | set(self.listed.facets()) | set(self.language_names))
         limit = asked.limit()
         asked.one_of("sort", [BY_NAME, *self.listed.orders], "")
@@ -102,7 +103,7 @@ class ListView(DocumentsView):
             told[FACETS] = [describing.facet(answer, panel) for panel in answer.panels]
         told["results"] = [found[key] for key in page.keys if key in found]
         related = {"next": links["next"], "prev": links["previous"]}
-        return answered(request, told, wording, tag, related)
+        return answered(told, wording, related)
 
     def refuse(self, asked: Asked, answer: Answer) -> None:
         """Raises Problem for words that cannot be looked for and for values that no public record has."""
@@ -123,6 +124,16 @@ class ListView(DocumentsView):
         """The addresses of the pages around."""
         here = f"{wording.origin}{reverse(f'api-{self.plural}')}"
         return {name: with_cursor(here, request.GET, getattr(page, name)) for name in ("next", "previous")}
+
+
+def beside(document: type[RecordDocument], slug: str) -> str:
+    """The path of the document that stands beside a record's page."""
+    return reverse(f"{document.model._meta.model_name}-json", args=[slug])
+
+
+def document(request: HttpRequest, noun: str, slug: str) -> HttpResponse:
+    """The same document in the language of the page beside which it stands."""
+    return RecordView.as_view(document=DOCUMENTS[noun], page=get_language() or "en")(request, slug=slug)
 
 
 def with_cursor(address: str, data: QueryDict, cursor: str) -> str | None:

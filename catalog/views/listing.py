@@ -1,11 +1,13 @@
 """One way to answer a list: ask the shelf, fill what is drawn once per version with what this reader chose."""
 
 from collections.abc import Callable
+from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.filters.answer import Answer
@@ -32,7 +34,9 @@ def listing(
         answer = Answer(listed, request.GET)
         page = Pages(answer).get_page(request.GET.get("page"))
     template = f"catalog/{noun}/list.html"
-    frame = {"empty": answer.empty, "file": request.path.rstrip("/")}
+    file = request.path.rstrip("/")
+    api = f"{reverse(f'api-{PurePosixPath(file).name}')}?lang={answer.language}"
+    frame = {"empty": answer.empty, "file": file, "api": api}
     text = drawing.once(template, request.path, answer.empty, context=lambda: frame | context()).fill(
         query=drawing.query,
         links=links_to_pages(drawing, answer, page, "catalog/list/links.html"),
