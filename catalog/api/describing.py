@@ -103,6 +103,9 @@ class Described(AutoSchema):
     def get_auth(self) -> list:
         return []
 
+    def get_description(self) -> str:
+        return ""  # the summary says it
+
     def get_response_serializers(self) -> dict:
         problems = {
             (code, "application/problem+json"): OpenApiResponse(Problem, description=text)
