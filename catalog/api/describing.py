@@ -5,9 +5,9 @@ from typing import ClassVar
 from django.conf import settings
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
-from rest_framework import serializers
 
 from catalog.api.asking import MOST
+from catalog.api.fields import Group
 from catalog.api.references import Fixed
 from catalog.api.wording import ALL
 from catalog.filters.answer import BY_NAME, MOST_CHOSEN, SHOW_ALL, Answer, Panel
@@ -19,7 +19,7 @@ TEXT = {"type": "string"}
 LINK = {"type": ["string", "null"], "format": "uri"}
 
 
-class Problem(serializers.Serializer):
+class Problem(Group):
     """Problem details (RFC 9457)."""
 
     type = Fixed(**TEXT)
@@ -33,21 +33,21 @@ class Problem(serializers.Serializer):
     )
 
 
-class Value(serializers.Serializer):
+class Value(Group):
     value = Fixed(**TEXT)
     label = Fixed(**TEXT)
     count = Fixed(type="integer", description="What choosing this value would leave, given all other choices.")
     selected = Fixed(type="boolean")
 
 
-class Facet(serializers.Serializer):
+class Facet(Group):
     name = Fixed(type="string", description="The parameter that narrows the list down.")
     label = Fixed(**TEXT)
     values = Value(many=True)
     more = Fixed(type="integer", description="Values that are not named here; `all` with the name gives all.")
 
 
-class Pages(serializers.Serializer):
+class Pages(Group):
     """Base of every list."""
 
     count = Fixed(type="integer", description="Records on all pages together.")
@@ -71,7 +71,7 @@ def parameter(name: str, schema: dict[str, object], description: str, **options:
 
 
 def some_of(name: str, values: list[str], description: str) -> OpenApiParameter:
-    schema = {"type": "array", "items": {"type": "string", "enum": values}}
+    schema = {"type": "array", "items": {"type": "string", "enum": values}, "uniqueItems": True}
     return parameter(name, schema, description, style="form", explode=False)
 
 
@@ -80,8 +80,10 @@ LANG = parameter(
     {"type": "string", "enum": [*LANGUAGES, ALL]},
     "The language of the words; `all` gives all four as maps. Without it `Accept-Language` decides.",
 )
-CURSOR = parameter("cursor", TEXT, "The place in the list, as it stands in `next` and `previous`.")
-WORDS = parameter("q", {"type": "string", "maxLength": MOST_LETTERS}, "Words to look for, in any of the languages.")
+WRITTEN = {"type": "string", "maxLength": MOST_LETTERS, "pattern": "^[^\\x00]*$"}
+SIGNED = {"type": "string", "maxLength": 1000, "pattern": "^[-A-Za-z0-9_.:]+$"}
+CURSOR = parameter("cursor", SIGNED, "The place in the list, as it stands in `next` and `previous`.")
+WORDS = parameter("q", WRITTEN, "Words to look for, in any of the languages.")
 
 
 def limit() -> OpenApiParameter:
@@ -89,10 +91,15 @@ def limit() -> OpenApiParameter:
     return parameter("limit", schema, "Records on a page.")
 
 
+FAULTS = {400: "A parameter is unknown or wrong.", 429: "Too many questions."}
+RECORDS_FAIL = FAULTS | {404: "No such record.", 410: "Withdrawn."}
+LISTS_FAIL = FAULTS | {404: "The cursor leads nowhere."}
+
+
 class Described(AutoSchema):
     """Base of all; subclasses say what they answer."""
 
-    faults: ClassVar[dict[int, str]] = {400: "A parameter is unknown or wrong.", 429: "Too many questions."}
+    faults: ClassVar[dict[int, str]] = FAULTS
 
     def get_tags(self) -> list[str]:
         return [self.tag()]
@@ -134,7 +141,7 @@ class OfDocuments(Described):
 
 
 class OfRecord(OfDocuments):
-    faults: ClassVar[dict[int, str]] = Described.faults | {404: "No such record.", 410: "Withdrawn."}
+    faults: ClassVar[dict[int, str]] = RECORDS_FAIL
 
     def get_operation_id(self) -> str:
         return f"{self.view.document.model._meta.model_name}"
@@ -152,7 +159,7 @@ class OfRecord(OfDocuments):
 
 
 class OfList(OfDocuments):
-    faults: ClassVar[dict[int, str]] = Described.faults | {404: "The cursor leads nowhere."}
+    faults: ClassVar[dict[int, str]] = LISTS_FAIL
 
     def tag(self) -> str:
         return self.view.plural
@@ -186,12 +193,12 @@ class OfList(OfDocuments):
 
 
 def choosing(listed: type[ListFilter], name: str) -> OpenApiParameter:
-    """A facet; of few values all are named."""
+    """A facet; of few values all are named, and without any none can be chosen."""
     shelf = listed.shelf()
     with shelf.lock:
         shelf.catch_up()
         words = [offer.word for offer in shelf.offers(name, settings.LANGUAGE_CODE).known() if offer.bits]
     item = TEXT | ({"enum": words} if 0 < len(words) <= MOST_NAMED else {})
-    schema = {"type": "array", "items": item, "maxItems": MOST_CHOSEN}
+    schema = {"type": "array", "items": item, "maxItems": min(MOST_CHOSEN, len(words)), "uniqueItems": True}
     label = str(listed.facets()[name].label)
     return parameter(name, schema, f"{label}; several mean any of them.", style="form", explode=True)

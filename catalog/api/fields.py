@@ -140,3 +140,14 @@ class Words(Column):
     @property
     def wording(self) -> Wording:
         return self.context["wording"]
+
+
+class Group(serializers.Serializer):
+    """Base of what has fields of its own."""
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **{"read_only": True} | options)
+
+    @classmethod
+    def many_init(cls, *args: object, **options: object) -> serializers.ListSerializer:
+        return super().many_init(*args, **{"read_only": True} | options)

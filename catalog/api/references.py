@@ -5,7 +5,7 @@ from django.urls import reverse
 from drf_spectacular.drainage import set_override
 from rest_framework import serializers
 
-from catalog.api.fields import WORDS
+from catalog.api.fields import WORDS, Group
 from catalog.api.wording import Wording
 from events.models import NOUNS, PUBLIC_NOUNS, Record
 
@@ -21,7 +21,7 @@ class Fixed(serializers.Field):
         set_override(self, "field", schema)
 
 
-class Reference(serializers.Serializer):
+class Reference(Group):
     """Which record it is; with `include` the whole record stands in its place."""
 
     id = Fixed(type="string", format="uuid")

@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from rest_framework import serializers
 
 from catalog.api.answering import ApiView, answered
 from catalog.api.asking import Asked
 from catalog.api.describing import Described
+from catalog.api.fields import Group
 from catalog.api.nouns import LISTS
 from catalog.api.references import Fixed
 from catalog.api.wording import Wording
@@ -14,7 +14,7 @@ from catalog.api.wording import Wording
 MORE = ("search", "schema", "docs")
 
 
-class Contents(serializers.Serializer):
+class Contents(Group):
     """Addresses by name."""
 
     lists = Fixed(type="object", additionalProperties={"type": "string", "format": "uri"})

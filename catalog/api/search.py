@@ -5,12 +5,12 @@ from itertools import islice
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from drf_spectacular.utils import OpenApiParameter
-from rest_framework import serializers
 
 from catalog.api.answering import ApiView, answered
 from catalog.api.asking import Asked
 from catalog.api.cursors import read, written
-from catalog.api.describing import CURSOR, LANG, LINK, TEXT, WORDS, Described, limit, parameter
+from catalog.api.describing import CURSOR, LANG, LINK, LISTS_FAIL, TEXT, WORDS, Described, limit, parameter
+from catalog.api.fields import Group
 from catalog.api.references import Fixed, Reference, place
 from catalog.api.views import with_cursor
 from catalog.api.wording import ALL, Wording
@@ -32,7 +32,7 @@ class Found(Reference):
     text = Fixed(type=["string", "null"])
 
 
-class FoundPages(serializers.Serializer):
+class FoundPages(Group):
     count = Fixed(type="integer")
     kinds = Fixed(type="object", additionalProperties={"type": "integer"}, description="How many of each noun.")
     next = Fixed(**LINK)
@@ -41,6 +41,8 @@ class FoundPages(serializers.Serializer):
 
 
 class OfSearch(Described):
+    faults = LISTS_FAIL
+
     def get_operation_id(self) -> str:
         return "search"
 

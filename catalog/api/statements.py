@@ -1,15 +1,14 @@
 """What hangs on any record, in JSON: topics, pictures, sources, and people or organisations by role."""
 
 from django.db import models
-from rest_framework import serializers
 
 from catalog import pictures
-from catalog.api.fields import Choice, Column, Flag, Identity, Number, Words
+from catalog.api.fields import Choice, Column, Flag, Group, Identity, Number, Words
 from catalog.api.references import Reference
 from events.models import DocumentKind, Image, Role
 
 
-class Part(serializers.Serializer):
+class Part(Group):
     """Abstract: rows that belong to a record."""
 
 
