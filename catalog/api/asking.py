@@ -42,6 +42,10 @@ class Asked:
             self.refuse(name, "Give this once.")
         return values[0] if values else ""
 
+    def cursor(self) -> str | None:
+        """None without; an empty one is no cursor of ours."""
+        return self.one("cursor") if "cursor" in self.data else None
+
     def one_of(self, name: str, known: Iterable[str], default: str) -> str:
         if name not in self.data:
             return default

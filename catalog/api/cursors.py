@@ -23,10 +23,10 @@ class Page:
     previous: str = ""
 
 
-def page_of(answer: Answer, cursor: str, limit: int) -> Page:
+def page_of(answer: Answer, cursor: str | None, limit: int) -> Page:
     """The page at that cursor; the first one without. Use under the shelf's lock. Raises Problem."""
     row = Row(answer)
-    start = row.start(cursor, limit) if cursor else 0
+    start = 0 if cursor is None else row.start(cursor, limit)
     keys = answer.keys(start, limit)
     more, less = start + len(keys) < answer.total, start > 0 and keys
     return Page(

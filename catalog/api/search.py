@@ -63,7 +63,7 @@ class SearchView(ApiView):
 
     def answer(self, request: HttpRequest, asked: Asked, wording: Wording) -> HttpResponse:
         asked.only(("q", "kind", "limit", "cursor", "lang", "language"))
-        words, most, cursor = asked.one("q").strip(), asked.limit(), asked.one("cursor")
+        words, most, cursor = asked.one("q").strip(), asked.limit(), asked.cursor()
         chosen = asked.some_of("kind", NOUNS)
         if len(words) > MOST_LETTERS:
             asked.refuse("q", f"Give at most {MOST_LETTERS} letters.")
@@ -84,9 +84,9 @@ class SearchView(ApiView):
         return answered(told, wording, {"next": links["next"], "prev": links["previous"]})
 
 
-def position(matching: Matching, numbers: list[int], words: str, cursor: str, most: int) -> int:
+def position(matching: Matching, numbers: list[int], words: str, cursor: str | None, most: int) -> int:
     """The place of the first result; by the record that the cursor names, if that is still found."""
-    if not cursor:
+    if cursor is None:
         return 0
     way, key, number = read(cursor, f"search {words}")[:3]
     keys = [matching.index.keys[each] for each in numbers]

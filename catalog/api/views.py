@@ -90,7 +90,7 @@ class ListView(DocumentsView):
         asked.one_of("sort", [BY_NAME, *self.listed.orders], "")
         asked.one_of(SHOW_ALL, self.listed.facets(), "")
         with_facets = asked.one_of(FACETS, ("0", "1"), "0") == "1"
-        cursor = asked.one("cursor")
+        cursor = asked.cursor()
         fields, include = self.chosen(asked, FACETS)
         with self.listed.shelf().lock:  # the records of the page are those that were counted
             answer = Answer(self.listed, asked.data)

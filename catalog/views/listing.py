@@ -34,9 +34,7 @@ def listing(
         answer = Answer(listed, request.GET)
         page = Pages(answer).get_page(request.GET.get("page"))
     template = f"catalog/{noun}/list.html"
-    file = request.path.rstrip("/")
-    api = f"{reverse(f'api-{PurePosixPath(file).name}')}?lang={answer.language}"
-    frame = {"empty": answer.empty, "file": file, "api": api}
+    frame = {"empty": answer.empty} | beside(request.path, answer.language)
     text = drawing.once(template, request.path, answer.empty, context=lambda: frame | context()).fill(
         query=drawing.query,
         links=links_to_pages(drawing, answer, page, "catalog/list/links.html"),
@@ -46,6 +44,12 @@ def listing(
         **({} if answer.empty else narrowing(drawing, answer)),
     )
     return HttpResponse(text)
+
+
+def beside(path: str, language: str) -> dict[str, str]:
+    """Where the list stands for programs: as `file` without its ending, and in the API."""
+    file = PurePosixPath(path)
+    return {"file": str(file), "api": f"{reverse(f'api-{file.name}')}?lang={language}"}
 
 
 class Pages(Paginator):
