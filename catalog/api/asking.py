@@ -60,7 +60,12 @@ class Asked:
         for value in dict.fromkeys(values):
             if value not in known:
                 self.refuse(name, f"“{value[:SHOWN]}” is none of {', '.join(known)}.")
-        return list(dict.fromkeys(values))
+        self.each_once(name, values)
+        return values
+
+    def each_once(self, name: str, values: list[str]) -> None:
+        if len(set(values)) < len(values):
+            self.refuse(name, "Give each value once.")
 
     def limit(self) -> int:
         """Records of one page."""

@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from catalog.api.answering import ApiView
 from catalog.api.asking import Asked
+from catalog.api.nouns import LISTS
 from catalog.api.schema import KEPT, described
 from catalog.api.wording import Wording
 
@@ -44,8 +45,14 @@ def operations(document: dict) -> list[Operation]:
             list(map(parameter, item["get"].get("parameters", []))),
             fields(document, item),
         )
-        for path, item in document["paths"].items()
+        for path, item in sorted(document["paths"].items(), key=lambda pair: place(pair[0]))
     ]
+
+
+def place(path: str) -> tuple[int, str]:
+    """Where an address stands on the page: contents and search, then the nouns in the order in which one meets them."""
+    name = path.removeprefix("/api/v1/").partition("/")[0]
+    return (list(LISTS).index(name) + 1 if name in LISTS else 0), path
 
 
 def parameter(told: dict) -> Parameter:
@@ -53,7 +60,7 @@ def parameter(told: dict) -> Parameter:
     values = [str(value) for value in schema.get("enum", ())]
     more = [f"and {len(values) - MOST_NAMED} more"] if len(values) > MOST_NAMED else []
     words = ", ".join(values[:MOST_NAMED] + more) or schema.get("type", "")
-    return Parameter(told["name"], words, told.get("description", ""))
+    return Parameter(told["name"], words, told.get("description", "").replace("`", ""))
 
 
 def fields(document: dict, item: dict) -> list[str]:

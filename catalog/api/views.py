@@ -113,6 +113,7 @@ class ListView(DocumentsView):
             for value in dict.fromkeys(values[:MOST_CHOSEN]):
                 if value not in known:
                     asked.refuse(name, f"No public record has the value “{value[:60]}”.")
+            asked.each_once(name, values)
             if len(values) > MOST_CHOSEN:
                 asked.refuse(name, f"Give at most {MOST_CHOSEN} values.")
         asked.one("q")

@@ -81,6 +81,8 @@ def test_nothing_can_be_written(method: str, stranger: Client) -> None:
 WRONG = {
     "places/?colour=red": ["colour"],
     "places/?kind=zzz&kind=city": ["kind"],
+    "places/?kind=city&kind=city": ["kind"],
+    "places/?fields=slug,slug": ["fields"],
     "places/?sort=zzz": ["sort"],
     "places/?limit=0": ["limit"],
     "places/?limit=101": ["limit"],
