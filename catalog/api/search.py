@@ -50,7 +50,7 @@ class OfSearch(Described):
         return "Records of all nouns that hold the words"
 
     def get_override_parameters(self) -> list[OpenApiParameter]:
-        kinds = {"type": "array", "items": TEXT | {"enum": NOUNS}}
+        kinds = {"type": "array", "items": TEXT | {"enum": NOUNS}, "uniqueItems": True}
         kind = parameter("kind", kinds, "Only records of these nouns.", style="form", explode=True)
         return [WORDS, kind, limit(), CURSOR, LANG]
 
