@@ -1,6 +1,7 @@
 """Puts whole records in the place of references, for who asks to have them included."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from rest_framework import serializers
 
@@ -14,6 +15,7 @@ MOST = 500  # records that one answer includes
 Make = Callable[[str], RecordDocument]
 
 
+@cache
 def embeddable(document: type[RecordDocument]) -> list[str]:
     """The fields that name other records of which there are documents."""
     return [

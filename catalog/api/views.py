@@ -1,5 +1,7 @@
 """The lists and records of the API; which there are stands in `nouns`."""
 
+from functools import cache
+
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -23,6 +25,12 @@ CHOOSING = frozenset({"fields", "include"})
 OF_LISTS = CHOOSING | {"q", "sort", "limit", "cursor", FACETS, SHOW_ALL}
 
 
+@cache
+def names_of(document: type[RecordDocument]) -> tuple[str, ...]:
+    """The fields of a document."""
+    return tuple(document().fields)
+
+
 class DocumentsView(ApiView):
     """What lists and records share: which fields of the documents are asked for, and what is put into them."""
 
@@ -30,7 +38,7 @@ class DocumentsView(ApiView):
 
     def chosen(self, asked: Asked, *more: str) -> tuple[list[str], list[str]]:
         """Fields (none for all) and includes."""
-        fields = asked.some_of("fields", list(self.document().fields))
+        fields = asked.some_of("fields", names_of(self.document))
         return fields, asked.some_of("include", [*embeddable(self.document), *more])
 
     def told(self, wording: Wording, fields: list[str], include: list[str], **which: object) -> dict[int, Document]:

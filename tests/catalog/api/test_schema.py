@@ -1,11 +1,13 @@
 """The description of the API is valid OpenAPI 3.1, for people too, and what is answered is what it says."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
 import schemathesis
 import yaml
+from django.conf import settings as settings_
 from django.test import Client
 from django.test.utils import override_settings
 from hypothesis import HealthCheck, Phase, given, settings
@@ -41,6 +43,14 @@ def test_page_for_people_names_every_address_and_loads_nothing_from_elsewhere(st
     assert [path for path in paths if f"<code>{path}</code>" not in text] == []
     assert "<script>" not in text
     assert [line for line in text.split('"') if line.startswith("http") and "testserver" not in line] == []
+
+
+def test_every_example_of_the_documents_answers(samarkand: None, stranger: Client) -> None:
+    text = (settings_.BASE_DIR / "docs/api.md").read_text("utf-8")
+    examples = re.findall(r"`(/[^`]+)`", text)
+    answers = {path: stranger.get(path).status_code for path in examples}
+    assert {path: status for path, status in answers.items() if status != 200} == {}
+    assert len(examples) > 12
 
 
 def test_every_answer_is_as_described(samarkand: None) -> None:
