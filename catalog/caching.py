@@ -21,7 +21,10 @@ ENCODERS = {
     "gzip": lambda body: gzip.compress(body, compresslevel=4, mtime=0),
 }
 # What a stored page may carry of its headers; the others are added to every answer by the middleware around.
-HEADERS = ("Content-Type", "Content-Language", "Content-Disposition", "Vary", "Cache-Control", "Link", "X-Robots-Tag")
+HEADERS = (
+    "Content-Type", "Content-Language", "Content-Disposition", "Vary", "Cache-Control", "Link", "X-Robots-Tag",
+    "Access-Control-Allow-Origin", "Access-Control-Expose-Headers", "Cross-Origin-Resource-Policy",
+)  # fmt: skip
 
 
 @dataclass

@@ -20,6 +20,7 @@ YES = {"1", "true", "yes", "on"}
 NO = {"0", "false", "no", "off"}
 HOST = re.compile(r"\*|\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]", re.IGNORECASE)
 SHORTEST_SECRET = 32
+MANY = {"OPTIONS": {"MAX_ENTRIES": 20_000}}  # more than the addresses that ask in two minutes, and all that is counted
 POSTGRES_OPTIONS = {
     "sslmode",
     "sslrootcert",
@@ -172,7 +173,7 @@ def cache_url(name: str) -> dict[str, Any]:
     except ValueError as error:
         raise WrongSetting(name, _without_password(value), expected) from error
     if value == "locmem://":
-        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "hunar"}
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "hunar"} | MANY
     if value.startswith("file:///") and len(url.path) > 1:
         return {
             "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",

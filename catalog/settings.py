@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_filters",
     "reversion",
+    "rest_framework",
+    "drf_spectacular",
     "events",
     "catalog",
 ]
@@ -177,3 +179,25 @@ PAGE_SIZE = 24
 PAGE_STORE_BYTES = env.integer("PAGE_STORE_MB", 12, low=0, high=4096) * 1024 * 1024
 
 OAI_NAMESPACE = "hunar.example.org"
+
+# The API. Questions that one address may ask in a minute; 0 sets no limit.
+API_PER_MINUTE = env.integer("API_PER_MINUTE", 600, low=0, high=1_000_000)
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "EXCEPTION_HANDLER": "catalog.api.problems.handle",
+    "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": SITE_NAME or "Craft Heritage Catalogue",
+    "DESCRIPTION": "Every public record of the catalogue, to be read by programs.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "COMPONENT_NO_READ_ONLY_REQUIRED": True,
+    "POSTPROCESSING_HOOKS": [],
+    "SORT_OPERATION_PARAMETERS": False,
+}

@@ -1,4 +1,4 @@
-"""How much one address, and all together, may send in a day; counted in Django's cache, gone the next day.
+"""How much one address, and all together, may send in a day or ask in a minute; counted in Django's cache.
 
 An address is never kept: only a keyed hash of it, whose key is made anew every day and forgotten with the counts.
 """
@@ -7,12 +7,14 @@ import hashlib
 import hmac
 import ipaddress
 import secrets
+import time
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 
+MINUTE = 60
 DAY = 24 * 3600
 
 
@@ -27,6 +29,18 @@ def within(request: HttpRequest, what: str, per_address: int, per_day: int) -> b
     if count(f"{what}:{day}:{trace(request, day)}") > per_address:
         return False
     return count(f"{what}:{day}") <= per_day
+
+
+def waits(request: HttpRequest) -> int:
+    """Count one more question of a program; 0 if it is to be answered, else the seconds until the next may be asked.
+
+    Where the cache is kept in memory each process counts for itself.
+    """
+    if not settings.API_PER_MINUTE:
+        return 0
+    minute, passed = divmod(int(time.time()), MINUTE)
+    asked = count(f"api:{minute}:{trace(request, timezone.localdate().isoformat())}", 2 * MINUTE)
+    return MINUTE - passed if asked > settings.API_PER_MINUTE else 0
 
 
 def trace(request: HttpRequest, day: str) -> str:
@@ -48,10 +62,10 @@ def neighbourhood(address: str) -> str:
     return str(getattr(found, "ipv4_mapped", None) or found)
 
 
-def count(key: str) -> int:
-    cache.add(key, 0, DAY)
+def count(key: str, seconds: int = DAY) -> int:
+    cache.add(key, 0, seconds)
     try:
         return cache.incr(key)
     except ValueError:  # dropped between the two lines, by a cache that was full
-        cache.set(key, 1, DAY)
+        cache.set(key, 1, seconds)
         return 1

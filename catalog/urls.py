@@ -7,6 +7,7 @@ from django.urls import path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
+from catalog.api import addresses as api
 from catalog.interchange import formats, records
 from catalog.interchange import indicator as figures
 from catalog.views import (
@@ -41,6 +42,7 @@ from catalog.views import (
 urlpatterns = [
     path("admin/", admin.site.urls),
     *formats.ANYWHERE,
+    *api.ADDRESSES,
     path("id/<uuid:uuid>", identity.identity, name="identity"),
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("img/favicon.svg"))),
     path("robots.txt", about.robots, name="robots"),
@@ -86,6 +88,7 @@ urlpatterns += i18n_patterns(
     path("sources/", source.index, name="source-list"),
     path("sources/<slug:slug>/", source.detail, name="source-detail"),
     *formats.IN_EACH_LANGUAGE,
+    *api.IN_EACH_LANGUAGE,
     *[
         path(f"{plural}.<str:ending>", records.listed, {"plural": plural}, name=f"{plural}-file")
         for plural in records.LISTS

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from catalog import caching
+from catalog.api import schema
 from catalog.queries import map
 from catalog.shelf.cards import KEPT
 from catalog.shelf.news import NEWS
@@ -138,7 +139,7 @@ def administrator(db: None) -> User:
 @pytest.fixture(autouse=True)
 def forgetful() -> None:
     """Nothing that a process keeps in memory outlives a test, whose changes are rolled back."""
-    for memory in (NEWS, caching.STORE, DRAWN, KEPT, map.KEPT, duplicates.KEPT):
+    for memory in (NEWS, caching.STORE, DRAWN, KEPT, map.KEPT, duplicates.KEPT, schema.KEPT):
         memory.forget()
 
 

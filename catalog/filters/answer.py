@@ -163,6 +163,10 @@ class Answer:
     def words(self) -> str:
         return self._asked_words[0]
 
+    @property
+    def word_problems(self) -> list[str]:
+        return self._asked_words[1]
+
     @cached_property
     def order(self) -> str:
         asked = self.data.get("sort", "")

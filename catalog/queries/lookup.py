@@ -12,11 +12,11 @@ from events.models.base import address
 
 
 class Moved(Exception):
-    """The record stands at another address now, `url`."""
+    """The record stands at another address now: its page is at `url`, which ends with `slug`."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, slug: str = "") -> None:
         super().__init__(url)
-        self.url = url
+        self.url, self.slug = url, slug
 
 
 class Gone(Exception):
@@ -36,7 +36,7 @@ def missing(model: type[Record], slug: str) -> NoReturn:
     if merged is None and (former := FormerSlug.objects.filter(noun=noun, slug=slug).first()):
         merged = model.objects.filter(uuid=former.record_uuid).first()
     if merged is not None and (heir := merged.heir).is_public:
-        raise Moved(heir.get_absolute_url())
+        raise Moved(heir.get_absolute_url(), heir.slug)
     if Tombstone.objects.filter(noun=noun, slug=slug).exists():
         raise Gone(slug)
     raise Http404(slug)

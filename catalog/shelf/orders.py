@@ -1,7 +1,7 @@
 """Stored orders: all records of a list in one order, cut into blocks, so that any page of any choice is near."""
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,6 +49,16 @@ class Order:
             count = max(0, total - start - behind)
             return list(islice(self._found(wanted, behind, backwards=True), count))[::-1]
         return list(islice(self._found(wanted, start), count))
+
+    def before(self, key: SortKey, wanted: BitMap) -> int:
+        """How many of the wanted numbers sort before the key."""
+        place = max(0, bisect_left(self.blocks, key, key=lambda block: block.first) - 1)
+        count = sum(block.bits.intersection_cardinality(wanted) for block in self.blocks[:place])
+        if not self.blocks:
+            return 0
+        here = [number for number in self.blocks[place].row if number in wanted]
+        known = self.keys_of(here)
+        return count + sum(number in known and known[number] < key for number in here)
 
     def _found(self, wanted: BitMap, skip: int, *, backwards: bool = False) -> Iterator[int]:
         for block in reversed(self.blocks) if backwards else self.blocks:

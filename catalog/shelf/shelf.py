@@ -157,6 +157,15 @@ class Shelf:
         """Keys of the wanted records in that order, from the `start`-th on."""
         return [self.keys[number] for number in self.in_order(order).page(wanted, start, count)]
 
+    def sort_key(self, order: str, key: int) -> SortKey | None:
+        """Where the record of that key stands in the order, whatever happens to it later; None if it is not here."""
+        number = self.numbers.get(key)
+        return None if number is None else self._sort_keys(order, [number]).get(number)
+
+    def before(self, order: str, wanted: BitMap, place: SortKey) -> int:
+        """How many of the wanted records sort before that place."""
+        return self.in_order(order).before(place, wanted)
+
     def in_order(self, name: str) -> Order:
         if name not in self.orders:
             *columns, pk = self.columns[name]

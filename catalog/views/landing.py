@@ -20,5 +20,6 @@ def landing(request: HttpRequest, record: Record, **context: object) -> HttpResp
     }
     if not frame["preview"]:
         frame["structured"] = block(request, record)
+        frame["json_url"] = reverse(f"{record.noun}-json", args=[record.slug])
         frame["jsonld_url"] = reverse(f"{record.noun}-jsonld", args=[record.slug])
     return render(request, f"catalog/{record.noun}/detail.html", frame | context)

@@ -1,11 +1,14 @@
 """One way to answer a list: ask the shelf, fill what is drawn once per version with what this reader chose."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.filters.answer import Answer
@@ -32,8 +35,8 @@ def listing(
         answer = Answer(listed, request.GET)
         page = Pages(answer).get_page(request.GET.get("page"))
     template = f"catalog/{noun}/list.html"
-    frame = {"empty": answer.empty, "file": request.path.rstrip("/")}
-    text = drawing.once(template, request.path, answer.empty, context=lambda: frame | context()).fill(
+    frame = partial(framed, answer, request.path, context)
+    text = drawing.once(template, request.path, answer.empty, context=frame).fill(
         query=drawing.query,
         links=links_to_pages(drawing, answer, page, "catalog/list/links.html"),
         count=listed.counted % {"n": Figure(answer.total)},
@@ -42,6 +45,13 @@ def listing(
         **({} if answer.empty else narrowing(drawing, answer)),
     )
     return HttpResponse(text)
+
+
+def framed(answer: Answer, path: str, context: Callable[[], dict[str, object]]) -> dict[str, object]:
+    """What the frame of a list says: where it stands for programs, as `file` without its ending and in the API."""
+    file = PurePosixPath(path)
+    api = f"{reverse(f'api-{file.name}')}?lang={answer.language}"
+    return {"empty": answer.empty, "file": str(file), "api": api} | context()
 
 
 class Pages(Paginator):

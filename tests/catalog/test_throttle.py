@@ -70,3 +70,27 @@ def test_a_full_cache_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(cache, "incr", gone)
     assert sends("192.0.2.1", 2) == [True, True]
+
+
+def asks(address: str, times: int = 1) -> list[int]:
+    return [throttle.waits(RequestFactory().get("/", REMOTE_ADDR=address)) for _ in range(times)]
+
+
+def test_an_address_may_ask_so_much_a_minute(settings: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.API_PER_MINUTE = 2
+    monkeypatch.setattr(throttle.time, "time", lambda: 6_000_015.5)
+    assert (asks("192.0.2.1", 4), asks("192.0.2.2")) == ([0, 0, 45, 45], [0])
+    monkeypatch.setattr(throttle.time, "time", lambda: 6_000_060.0)
+    assert asks("192.0.2.1") == [0]
+
+
+def test_without_a_limit_nobody_is_counted(settings: object) -> None:
+    settings.API_PER_MINUTE = 0
+    assert asks("192.0.2.1", 9) == [0] * 9
+
+
+def test_many_who_ask_do_not_make_letters_forgotten() -> None:
+    sends("192.0.2.1", 2)
+    for number in range(400):
+        asks(f"198.51.{number // 250}.{number % 250}")
+    assert sends("192.0.2.1") == [False]

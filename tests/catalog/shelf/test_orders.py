@@ -56,6 +56,20 @@ def test_an_order_is_what_sorting_anew_would_give(
                 assert order.page(wanted, start, count) == found[start : start + count]
 
 
+@settings(deadline=None)
+@given(st.dictionaries(NUMBERS, KEYS), st.lists(NUMBERS), NUMBERS, KEYS)
+def test_place_of_a_key_is_the_number_of_what_sorts_before_it(
+    keys: dict[int, int | None], some: list[int], number: int, key: int | None
+) -> None:
+    """Also of a record that is not in the order any more, or stood elsewhere when the key was noted."""
+    wanted, place = BitMap(some) & BitMap(keys), (*comparable(["key"], [key]), number)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(orders, "SIZE", 2)
+        order = make(keys)
+        known = order.keys_of(list(keys))
+        assert order.before(place, wanted) == sum(known[other] < place for other in wanted)
+
+
 def test_an_order_doubts_itself_when_the_database_is_further_on() -> None:
     keys = {1: 1, 2: 2, 3: 3}
     order = make(keys)

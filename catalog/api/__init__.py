@@ -1,0 +1,1 @@
+"""The catalogue for programs: every public record, list and search as JSON, to be read only."""

@@ -1,0 +1,85 @@
+"""The description of the API for people: one plain page, drawn from the same document that programs read."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from catalog.api.answering import ApiView
+from catalog.api.asking import Asked
+from catalog.api.nouns import LISTS
+from catalog.api.schema import KEPT, described
+from catalog.api.wording import Wording
+
+MOST_NAMED = 12  # values of a parameter that are written out
+
+
+@dataclass(frozen=True)
+class Parameter:
+    name: str
+    values: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One address: what it gives, the parameters it takes, the fields of what it answers."""
+
+    path: str
+    summary: str
+    parameters: list[Parameter]
+    fields: list[str]
+
+    @property
+    def example(self) -> str:
+        """An address that can be followed; "" where a part of it must be filled in."""
+        return "" if "{" in self.path else self.path
+
+
+def operations(document: dict) -> list[Operation]:
+    return [
+        Operation(
+            path,
+            item["get"]["summary"],
+            list(map(parameter, item["get"].get("parameters", []))),
+            fields(document, item),
+        )
+        for path, item in sorted(document["paths"].items(), key=lambda pair: place(pair[0]))
+    ]
+
+
+def place(path: str) -> tuple[int, str]:
+    """Where an address stands on the page: contents and search, then the nouns in the order in which one meets them."""
+    name = path.removeprefix("/api/v1/").partition("/")[0]
+    return (list(LISTS).index(name) + 1 if name in LISTS else 0), path
+
+
+def parameter(told: dict) -> Parameter:
+    schema = told["schema"].get("items", told["schema"])
+    values = [str(value) for value in schema.get("enum", ())]
+    more = [f"and {len(values) - MOST_NAMED} more"] if len(values) > MOST_NAMED else []
+    words = ", ".join(values[:MOST_NAMED] + more) or schema.get("type", "")
+    return Parameter(told["name"], words, told.get("description", "").replace("`", ""))
+
+
+def fields(document: dict, item: dict) -> list[str]:
+    """The names of what stands in the answer."""
+    reference = item["get"]["responses"]["200"]["content"]["application/json"]["schema"].get("$ref", "")
+    return list(document["components"]["schemas"].get(reference.rpartition("/")[2], {}).get("properties", ()))
+
+
+class DocsView(ApiView):
+    schema = None
+
+    def answer(self, request: HttpRequest, asked: Asked, wording: Wording) -> HttpResponse:
+        asked.only(())
+        asked.check()
+        text = KEPT.made(request.stamp, ("docs", wording.origin), lambda: drawn(request))
+        return HttpResponse(text, headers={"Content-Language": "en"})
+
+
+def drawn(request: HttpRequest) -> str:
+    with override("en"):
+        context = {"operations": operations(described(request.stamp)), "info": described(request.stamp)["info"]}
+        return render_to_string("catalog/api.html", context, request)

@@ -1,0 +1,1 @@
+"""One file per noun: which of its columns, relations and parts stand in its JSON document."""
