@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from catalog.interchange.calendars import offered, webcal
 from catalog.interchange.jsonld import block
 from catalog.queries.gaps import gaps
 from events.models import Record
@@ -21,4 +22,7 @@ def landing(request: HttpRequest, record: Record, **context: object) -> HttpResp
     if not frame["preview"]:
         frame["structured"] = block(request, record)
         frame["jsonld_url"] = reverse(f"{record.noun}-jsonld", args=[record.slug])
+        if offered(record):
+            frame["ics_url"] = reverse(f"{record.noun}-ics", args=[record.slug])
+            frame["webcal"] = webcal(request, f"{record.noun}-ics", record.slug)
     return render(request, f"catalog/{record.noun}/detail.html", frame | context)

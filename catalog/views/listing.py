@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from catalog.filters.answer import Answer
 from catalog.filters.listing import ListFilter
 from catalog.filters.nothing import Nothing
+from catalog.interchange.calendars import offered_list, webcal
 from catalog.shelf.cards import Cards
 from catalog.views.drawing import Drawing
 from catalog.views.pieces import Figure, links_to_pages, narrowing
@@ -33,7 +34,7 @@ def listing(
         page = Pages(answer).get_page(request.GET.get("page"))
     template = f"catalog/{noun}/list.html"
     frame = {"empty": answer.empty, "file": request.path.rstrip("/")}
-    text = drawing.once(template, request.path, answer.empty, context=lambda: frame | context()).fill(
+    text = drawing.once(template, request.path, answer.empty, context=lambda: frame | beside(request) | context()).fill(
         query=drawing.query,
         links=links_to_pages(drawing, answer, page, "catalog/list/links.html"),
         count=listed.counted % {"n": Figure(answer.total)},
@@ -42,6 +43,12 @@ def listing(
         **({} if answer.empty else narrowing(drawing, answer)),
     )
     return HttpResponse(text)
+
+
+def beside(request: HttpRequest) -> dict[str, str]:
+    """The calendar of the list, to be subscribed to, where it has one."""
+    plural = request.path.rstrip("/").rpartition("/")[2]
+    return {"webcal": webcal(request, f"{plural}-ics")} if offered_list(plural) else {}
 
 
 class Pages(Paginator):
