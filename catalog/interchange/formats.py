@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from catalog.interchange import calendars, jsonld
+from catalog.interchange import calendars, feeds, jsonld, records
 from catalog.interchange.oai import answering
 from catalog.queries.calendars import WITH_CALENDAR
 from events.models import PUBLIC_NOUNS
@@ -33,4 +33,8 @@ IN_EACH_LANGUAGE += [
         name=f"{model._meta.model_name}-ics",
     )
     for model in WITH_CALENDAR
+]
+
+IN_EACH_LANGUAGE += [
+    path(f"{plural}.atom", feeds.of_list, {"plural": plural}, name=f"{plural}-atom") for plural in records.LISTS
 ]

@@ -23,6 +23,7 @@ from events.models import (
 DATED: tuple[type[Record], ...] = (Event, Talk, Exhibition)
 WITH_CALENDAR: tuple[type[Record], ...] = (*DATED, Project, Person, Topic, Place)
 LEVELS = 4  # steps up a tree that are followed: a hall, its house, its city, its country
+AT_ONCE = 5000  # keys that one query can be asked for
 READ = {Event: ("venue",), Talk: ("event__venue",), Exhibition: ("venue",)}
 
 
@@ -33,7 +34,8 @@ def entries(record: Record) -> list[Record]:
 
 def of_keys(model: type[Record], keys: list[int]) -> list[Record]:
     """The records of those keys, in their order."""
-    rows = {row.pk: row for row in readable(model.objects.published().filter(pk__in=keys))}
+    chunks = (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
+    rows = {row.pk: row for chunk in chunks for row in readable(model.objects.published().filter(pk__in=chunk))}
     return [rows[key] for key in keys if key in rows]
 
 

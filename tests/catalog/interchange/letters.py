@@ -1,7 +1,7 @@
 """Words that formats stumble over: quotes, markup, folded lines, letters of several bytes, marks of direction."""
 
 HARD = (
-    'Sample "quoted" \'words\', with; commas: and \\ strokes',
+    "Sample \"quoted\" 'words', with; commas: and \\ strokes",
     "Sample emoji 😀👩🏽\u200d🎨 and \u200fright-to-left\u200e marks",
     "Sample <b>markup</b> & ]]> &amp; <!-- -->",
     "Sample long " + "Тошниёзова ўғли ҳунарманд " * 8 + "end",

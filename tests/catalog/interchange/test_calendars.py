@@ -87,9 +87,7 @@ def test_what_has_no_day_is_left_out_and_counted(db: None, stranger: Client) -> 
     reindex()
     made = read(stranger, "/en/events.ics")
     assert names(made) == ["Sample day"]
-    assert made["DESCRIPTION"] == (
-        "4 entries are not in this calendar, because no source states their day or hour."
-    )
+    assert made["DESCRIPTION"] == ("4 entries are not in this calendar, because no source states their day or hour.")
 
 
 def test_records_have_the_calendars_of_their_events(hall: Place, stranger: Client) -> None:
@@ -149,7 +147,7 @@ def test_as_many_queries_for_three_as_for_one(hall: Place, stranger: Client, num
         factories.talk(event=factories.event(venue=hall, **DAY), start_time="11:00")
     reindex()
     asked = []
-    stranger.get("/en/events.ics?first")
+    stranger.get("/en/talks.ics?first")
     for address in ("/en/talks.ics", f"/en/places/{hall.slug}.ics"):
         with CaptureQueriesContext(connection) as queries:
             stranger.get(address)
