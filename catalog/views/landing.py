@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from catalog.interchange.calendars import offered, webcal
 from catalog.interchange.jsonld import block
+from catalog.previews import of_record
 from catalog.queries.gaps import gaps
 from events.models import Record
 
@@ -20,6 +21,7 @@ def landing(request: HttpRequest, record: Record, **context: object) -> HttpResp
         "preview": getattr(request, "preview", False),
     }
     if not frame["preview"]:
+        frame["share"] = of_record(record)
         frame["structured"] = block(request, record)
         frame["jsonld_url"] = reverse(f"{record.noun}-jsonld", args=[record.slug])
         if offered(record):

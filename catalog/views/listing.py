@@ -13,6 +13,7 @@ from catalog.filters.listing import ListFilter
 from catalog.filters.nothing import Nothing
 from catalog.interchange.calendars import offered_list, webcal
 from catalog.shelf.cards import Cards
+from catalog.names import list_name
 from catalog.views.drawing import Drawing
 from catalog.views.pieces import Figure, links_to_pages, narrowing
 from events.models import RecordQuerySet
@@ -46,9 +47,10 @@ def listing(
 
 
 def beside(request: HttpRequest) -> dict[str, str]:
-    """The calendar of the list, to be subscribed to, where it has one."""
+    """The list's name, and its calendar to be subscribed to, where it has one."""
     plural = request.path.rstrip("/").rpartition("/")[2]
-    return {"webcal": webcal(request, f"{plural}-ics")} if offered_list(plural) else {}
+    calendar = {"webcal": webcal(request, f"{plural}-ics")} if offered_list(plural) else {}
+    return {"list_name": list_name(plural)} | calendar
 
 
 class Pages(Paginator):
