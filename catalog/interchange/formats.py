@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from catalog.interchange import calendars, feeds, jsonld, records
+from catalog.interchange import calendars, feeds, jsonld, records, schedules
 from catalog.interchange.oai import answering
 from catalog.queries.calendars import WITH_CALENDAR
 from events.models import PUBLIC_NOUNS
@@ -37,4 +37,15 @@ IN_EACH_LANGUAGE += [
 
 IN_EACH_LANGUAGE += [
     path(f"{plural}.atom", feeds.of_list, {"plural": plural}, name=f"{plural}-atom") for plural in records.LISTS
+]
+
+IN_EACH_LANGUAGE += [
+    path(
+        f"{model.plural}/<slug:slug>/schedule.{view.__name__}",
+        view,
+        {"model": model},
+        name=f"{model._meta.model_name}-schedule-{view.__name__}",
+    )
+    for model in schedules.WITH_SCHEDULE
+    for view in (schedules.xml, schedules.json)
 ]

@@ -12,7 +12,7 @@ def clean(text: str) -> str:
     return FOREIGN.sub("", LINE_END.sub("\n", text))
 
 
-def add(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
+def add(parent: Element, name: str, text: str = "", /, **attributes: str) -> Element:
     """A new element below `parent`, with words that any XML can carry."""
     made = SubElement(parent, name, {key.rstrip("_"): clean(value) for key, value in attributes.items() if value})
     made.text = clean(text) or None

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q
 
 from catalog.queries.sight import PUBLIC
+from catalog.queries.statements import SPEAKINGS, TOPICS
 from events.models import (
     Event,
     Exhibition,
@@ -87,3 +88,14 @@ def at_or_in(field: str, top: Record) -> Q:
     """Whether the place or event of that field ("": the record itself) is `top` or lies inside it."""
     names = ["__".join([*filter(None, [field]), *["parent"] * steps]) or "pk" for steps in range(LEVELS)]
     return Q(*((name, top.pk) for name in names), _connector=Q.OR)
+
+
+def programme(record: Event | Project) -> tuple[list[Event], list[Talk]]:
+    """The events and the talks of an event or project with places, speakers and topics, in programme order."""
+    events, talks = parts(record)[:2]
+    order = ("day_order", "position", "pk")
+    inside = talks.order_by(*(f"event__{each}" for each in order[:2]), "event_id", "position", "pk")
+    return (
+        PUBLIC.settle(events.order_by(*order).select_related("venue").prefetch_related(TOPICS)),
+        PUBLIC.settle(inside.select_related("event__venue").prefetch_related(TOPICS, SPEAKINGS)),
+    )

@@ -12,8 +12,8 @@ from catalog.filters.answer import Answer
 from catalog.filters.listing import ListFilter
 from catalog.filters.nothing import Nothing
 from catalog.interchange.calendars import offered_list, webcal
-from catalog.shelf.cards import Cards
 from catalog.names import list_name
+from catalog.shelf.cards import Cards
 from catalog.views.drawing import Drawing
 from catalog.views.pieces import Figure, links_to_pages, narrowing
 from events.models import RecordQuerySet

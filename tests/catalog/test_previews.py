@@ -8,12 +8,17 @@ from PIL import Image
 
 from catalog.ornament import FAMILIES
 from catalog.ornament.poster import poster
+from events import publishing, renditions
+from events.models import Illustration
 from tests import factories, pictures
 
 
 def said(client: Client, address: str) -> dict[str, str]:
     page = html.fromstring(client.get(address).content)
-    found = [*page.xpath("//meta[starts-with(@property, 'og:')]"), *page.xpath("//meta[starts-with(@name, 'twitter:')]")]
+    found = [
+        *page.xpath("//meta[starts-with(@property, 'og:')]"),
+        *page.xpath("//meta[starts-with(@name, 'twitter:')]"),
+    ]
     return {each.get("property") or each.get("name"): each.get("content") for each in found}
 
 
@@ -30,7 +35,10 @@ def test_page_without_photograph_shows_its_drawing(db: None, stranger: Client) -
 
 
 def test_page_with_photograph_shows_it_in_a_format_that_all_can_read(db: None, stranger: Client) -> None:
-    pictures.illustrate(factories.place("Sample hall"))
+    image = pictures.image(pictures.photograph())
+    renditions.render(image)
+    publishing.publish(image)
+    Illustration.objects.create(record=factories.place("Sample hall"), image=image, lead=True)
     preview = said(stranger, "/en/places/sample-hall/")
     data = stranger.get(preview["og:image"].removeprefix("http://testserver")).getvalue()
     shown = Image.open(BytesIO(data))
