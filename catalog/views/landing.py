@@ -21,10 +21,18 @@ def landing(request: HttpRequest, record: Record, **context: object) -> HttpResp
         "preview": getattr(request, "preview", False),
     }
     if not frame["preview"]:
-        frame["share"] = of_record(record)
-        frame["structured"] = block(request, record)
-        frame["jsonld_url"] = reverse(f"{record.noun}-jsonld", args=[record.slug])
-        if offered(record):
-            frame["ics_url"] = reverse(f"{record.noun}-ics", args=[record.slug])
-            frame["webcal"] = webcal(request, f"{record.noun}-ics", record.slug)
+        frame |= formats(request, record)
     return render(request, f"catalog/{record.noun}/detail.html", frame | context)
+
+
+def formats(request: HttpRequest, record: Record) -> dict[str, object]:
+    """What the page says to programs: its picture, its data, its calendar where there is something in it."""
+    found = {
+        "share": of_record(record),
+        "structured": block(request, record),
+        "jsonld_url": reverse(f"{record.noun}-jsonld", args=[record.slug]),
+    }
+    if offered(record):
+        found["ics_url"] = reverse(f"{record.noun}-ics", args=[record.slug])
+        found["webcal"] = webcal(request, f"{record.noun}-ics", record.slug)
+    return found
