@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, get_language_from_path, gettext_noop
 from django.utils.translation import gettext as _
 
+from catalog.previews import of_site
 from catalog.stencils import gap
 from events.text.languages import LANGUAGES, OWN_NAMES
 
@@ -27,6 +28,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     language = get_language_from_path(request.path_info)
     origin = origin_of(request)
     context = {"site_name": settings.SITE_NAME or _("Craft Heritage Catalogue"), "site_origin": origin}
+    context["share"] = of_site()
     rest = "/" if language is None else request.path_info[len(language) + 1 :]
     context["languages"] = [
         {

@@ -3,6 +3,7 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from events.models import PUBLIC_NOUNS
 from events.text import languages
 from events.text.letters import capitalised
 from events.text.numerals import az_ordinal
@@ -26,3 +27,12 @@ def day_name(day: str) -> str:
         return _("Final day")
     # An Azerbaijani ordinal ends as its number sounds, which no translated text can know.
     return _("Day %(number)s") % {"number": az_ordinal(int(day)) if get_language() == "az" else day}
+
+
+def list_name(plural: str) -> str:
+    """What the list of that address is called: "Events", "Speakers"."""
+    here = get_language() or "en"
+    if plural == "speakers":
+        return _("Speakers")
+    (model,) = (each for each in PUBLIC_NOUNS if each.plural == plural)
+    return capitalised(str(model._meta.verbose_name_plural), here)

@@ -49,6 +49,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<str:section>.xml", sitemaps.section, name="sitemap-section"),
     path("ornament/<str:family>/<slug:slug>.svg", ornament.svg, name="ornament"),
+    path("ornament/<str:family>/<slug:slug>.png", ornament.png, name="poster"),
     path("media/renditions/<str:folder>/<str:name>", media.rendition, name="rendition"),
 ]
 

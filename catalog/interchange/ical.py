@@ -6,10 +6,11 @@ Only what is known to the day is an entry; how many others were left out stands 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import ngettext
-from icalendar import Calendar, Event, vText, vUri
+from icalendar import Calendar, Event, Timezone, vText, vUri
 
 from catalog.interchange.schema_org.terms import Reader, first_day, last_day
 from events.models import Event as Gathering
@@ -20,6 +21,7 @@ STATUSES = {
     EventStatus.SCHEDULED: "CONFIRMED", EventStatus.HELD: "CONFIRMED", EventStatus.POSTPONED: "TENTATIVE",
     EventStatus.CANCELLED: "CANCELLED",
 }  # fmt: skip
+SINCE = date(1990, 1, 1)  # no older encounter has an hour; the rules of all time are long to work out
 Record = Gathering | Talk | Exhibition
 Moment = date | datetime
 
@@ -32,14 +34,18 @@ class Span:
     end: Moment | None
 
 
-def calendar(reader: Reader, name: str, records: Iterable[Record], address: str) -> bytes:
-    """The entries of one calendar; `address` is where it is fetched from."""
-    entries, left_out = [], 0
+def calendar(reader: Reader, name: str, records: Iterable[Record], address: str, home: str) -> bytes:
+    """The entries of one calendar; `address` is where it is fetched from.
+
+    The time zone `home` stands in every one: a calendar without entries must have something in it.
+    """
+    entries, spans, left_out = [], [], 0
     for record in records:
         span = span_of(record)
         if span is None:
             left_out += 1
         else:
+            spans.append(span)
             entries.append(entry(reader, record, span))
     made = Calendar()
     made.add("PRODID", f"-//Hunar//{reader.language.upper()}")
@@ -51,16 +57,23 @@ def calendar(reader: Reader, name: str, records: Iterable[Record], address: str)
     if left_out:
         made.add("DESCRIPTION", said(reader, without_day(left_out)))
         made.add("X-WR-CALDESC", without_day(left_out))
+    for zone in sorted({home, *(each.start.tzinfo.key for each in spans if isinstance(each.start, datetime))}):
+        made.add_component(timezone_of(zone))
     for each in entries:
         made.add_component(each)
-    made.add_missing_timezones()
     return made.to_ical()
+
+
+@cache
+def timezone_of(zone: str) -> Timezone:
+    """The rules of a time zone, which are long to work out."""
+    return Timezone.from_tzinfo(ZoneInfo(zone), zone, first_date=SINCE)
 
 
 def without_day(count: int) -> str:
     words = ngettext(
-        "%(count)d event is not in this calendar, because no source states its day.",
-        "%(count)d events are not in this calendar, because no source states their day.",
+        "%(count)d entry is not in this calendar, because no source states its day or hour.",
+        "%(count)d entries are not in this calendar, because no source states their day or hour.",
         count,
     )
     return words % {"count": count}

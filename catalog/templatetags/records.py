@@ -133,11 +133,13 @@ def leading(record: Record | SearchEntry) -> Illustration | None:
 
 @register.simple_tag
 def ornament_url(record: Record | SearchEntry) -> str:
-    """The drawing made of the record's address; a thematic session is drawn like a talk."""
-    family = FAMILIES.get(record.noun, "abr")
-    if getattr(record, "kind", "") == "session":
-        family = "abr"
-    return ornament_before(family, get_script_prefix()) + record.slug + ".svg"
+    """The drawing made of the record's address."""
+    return ornament_before(ornament_family(record), get_script_prefix()) + record.slug + ".svg"
+
+
+def ornament_family(record: Record | SearchEntry) -> str:
+    """How its kind of record is drawn; a thematic session like a talk."""
+    return "abr" if getattr(record, "kind", "") == "session" else FAMILIES.get(record.noun, "abr")
 
 
 @cache

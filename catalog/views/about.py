@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from catalog.context_processors import origin_of
 from catalog.templatetags.facts import listed
 
 # What the accessibility statement tells of tests/browser, where a test holds it against what is done there.
@@ -32,6 +33,6 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /*/corrections/",
         "Disallow: /*/search/",
         "Disallow: /*?",
-        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+        f"Sitemap: {origin_of(request)}{reverse('sitemap')}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

@@ -5,7 +5,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from catalog.interchange.calendars import offered, webcal
 from catalog.interchange.jsonld import block
+from catalog.previews import of_record
 from catalog.queries.gaps import gaps
 from events.models import Record
 
@@ -19,7 +21,19 @@ def landing(request: HttpRequest, record: Record, **context: object) -> HttpResp
         "preview": getattr(request, "preview", False),
     }
     if not frame["preview"]:
-        frame["structured"] = block(request, record)
-        frame["json_url"] = reverse(f"{record.noun}-json", args=[record.slug])
-        frame["jsonld_url"] = reverse(f"{record.noun}-jsonld", args=[record.slug])
+        frame |= formats(request, record)
     return render(request, f"catalog/{record.noun}/detail.html", frame | context)
+
+
+def formats(request: HttpRequest, record: Record) -> dict[str, object]:
+    """What the page says to programs: its picture, its data, its calendar where there is something in it."""
+    found = {
+        "share": of_record(record),
+        "structured": block(request, record),
+        "json_url": reverse(f"{record.noun}-json", args=[record.slug]),
+        "jsonld_url": reverse(f"{record.noun}-jsonld", args=[record.slug]),
+    }
+    if offered(record):
+        found["ics_url"] = reverse(f"{record.noun}-ics", args=[record.slug])
+        found["webcal"] = webcal(request, f"{record.noun}-ics", record.slug)
+    return found

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from catalog.filters.answer import Answer
 from catalog.filters.listing import ListFilter
 from catalog.filters.nothing import Nothing
+from catalog.interchange.calendars import offered_list, webcal
+from catalog.names import list_name
 from catalog.shelf.cards import Cards
 from catalog.views.drawing import Drawing
 from catalog.views.pieces import Figure, links_to_pages, narrowing
@@ -35,7 +37,7 @@ def listing(
         answer = Answer(listed, request.GET)
         page = Pages(answer).get_page(request.GET.get("page"))
     template = f"catalog/{noun}/list.html"
-    frame = partial(framed, answer, request.path, context)
+    frame = partial(framed, request, answer, context)
     text = drawing.once(template, request.path, answer.empty, context=frame).fill(
         query=drawing.query,
         links=links_to_pages(drawing, answer, page, "catalog/list/links.html"),
@@ -47,11 +49,14 @@ def listing(
     return HttpResponse(text)
 
 
-def framed(answer: Answer, path: str, context: Callable[[], dict[str, object]]) -> dict[str, object]:
-    """What the frame of a list says: where it stands for programs, as `file` without its ending and in the API."""
-    file = PurePosixPath(path)
+def framed(request: HttpRequest, answer: Answer, context: Callable[[], dict[str, object]]) -> dict[str, object]:
+    """What the frame of a list says: its name, and where it stands for programs: as `file` without its ending, in the
+    API, and as a calendar to be subscribed to, where it has one."""
+    file = PurePosixPath(request.path)
     api = f"{reverse(f'api-{file.name}')}?lang={answer.language}"
-    return {"empty": answer.empty, "file": str(file), "api": api} | context()
+    calendar = {"webcal": webcal(request, f"{file.name}-ics")} if offered_list(file.name) else {}
+    frame = {"empty": answer.empty, "file": str(file), "api": api, "list_name": list_name(file.name)}
+    return frame | calendar | context()
 
 
 class Pages(Paginator):

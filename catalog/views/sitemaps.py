@@ -1,11 +1,18 @@
-"""The site map: every public record and list in every language, for search engines."""
+"""The site map: every public record and list in every language, with its pictures, for search engines."""
 
+from types import SimpleNamespace
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as stock
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from catalog.pictures import picture
+from catalog.queries.sight import PUBLIC
+from catalog.queries.statements import PICTURES
 from events.models import PUBLIC_NOUNS, Record
 
 
@@ -15,6 +22,13 @@ class Localised(Sitemap):
     i18n = True
     alternates = True
     x_default = True
+
+    def get_urls(self, page: int = 1, site: object = None, protocol: str | None = None) -> list[dict]:
+        """The addresses as pages name their own: under the configured one, if there is one."""
+        if settings.SITE_URL:
+            origin = urlsplit(settings.SITE_URL)
+            site, protocol = SimpleNamespace(domain=origin.netloc), origin.scheme
+        return super().get_urls(page, site, protocol)
 
 
 class Lists(Localised):
@@ -36,6 +50,22 @@ class Records(Localised):
     def lastmod(self, item: Record) -> object:
         return item.updated_at
 
+    def get_urls(self, page: int = 1, site: object = None, protocol: str | None = None) -> list[dict]:
+        """As they are, each with the addresses of its pictures; the pictures of the whole page are read at once."""
+        urls = super().get_urls(page, site, protocol)
+        records = [url["item"][0] for url in urls]
+        prefetch_related_objects(records, PICTURES)
+        PUBLIC.settle(records)
+        for url in urls:
+            parts = urlsplit(url["location"])
+            url["images"] = [f"{parts.scheme}://{parts.netloc}{each}" for each in images(url["item"][0])]
+        return urls
+
+
+def images(record: Record) -> list[str]:
+    sizes = [picture(one.image) for one in record.illustrations.all() if one.image]
+    return [each.full for each in sizes if each]
+
 
 def sitemaps() -> dict[str, Sitemap]:
     """One map of the lists, and one per noun that has public records (an empty map is not valid)."""
@@ -48,4 +78,4 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def section(request: HttpRequest, section: str) -> HttpResponse:
-    return stock.sitemap(request, sitemaps=sitemaps(), section=section)
+    return stock.sitemap(request, sitemaps=sitemaps(), section=section, template_name="catalog/sitemap/section.xml")

@@ -94,7 +94,11 @@ WRITES = re.compile(r"\.(save|create|bulk_create|update|bulk_update|delete|get_o
 
 
 def test_catalog_never_writes_a_record() -> None:
-    allowed = {"catalog/management/commands/prepare.py", "catalog/staticfiles.py"}
+    allowed = {
+        "catalog/management/commands/prepare.py",
+        "catalog/staticfiles.py",
+        "catalog/ornament/poster.py",  # a picture, into memory
+    }
     found = []
     for path in sources():
         if path.parts[0] == "catalog" and str(path) not in allowed:
