@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from catalog.views.identity import LINKED_ART
 from events import publishing
 from tests import factories
 
@@ -20,7 +21,7 @@ def test_identity_leads_to_the_data_for_who_asks_for_data(db: None, stranger: Cl
     work = factories.work("Sample work")
     asked = {
         "application/ld+json": "/en/works/sample-work.jsonld",
-        'application/ld+json;profile="https://linked.art/ns/"': "/en/works/sample-work.linkedart.json",
+        LINKED_ART: "/en/works/sample-work.linkedart.json",
         "text/html,application/xhtml+xml,*/*;q=0.8": "/en/works/sample-work/",
         "text/html,application/ld+json;q=0.9": "/en/works/sample-work/",
         "*/*": "/en/works/sample-work/",
