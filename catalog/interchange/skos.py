@@ -1,8 +1,10 @@
-"""The catalogue's vocabulary as SKOS: all public topics, or one, in Turtle or JSON-LD."""
+"""The catalogue's vocabulary as SKOS: all public topics in Turtle or JSON-LD."""
 
+import json
 from collections.abc import Iterable
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import override
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, RDF, SKOS
 
@@ -22,18 +24,27 @@ def vocabulary(request: HttpRequest, ending: str) -> HttpResponse:
     return answer(graph(reader_of(request), reads.vocabulary()), ending)
 
 
-def one(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
-    """One topic with its neighbours. Raises Moved, Gone or Http404 as its page does."""
-    return answer(graph(reader_of(request), [reads.page(slug)]), ending)
-
-
 def answer(found: Graph, ending: str) -> HttpResponse:
     if ending not in FORMATS:
         raise Http404(ending)
     written, kind = FORMATS[ending]
-    response = HttpResponse(found.serialize(format=written), content_type=f"{kind}; charset=utf-8")
+    text = found.serialize(format=written)
+    response = HttpResponse(in_order(text) if ending == "jsonld" else text, content_type=f"{kind}; charset=utf-8")
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
+
+
+def in_order(text: str) -> str:
+    """The same document with its lists sorted: their order says nothing, but it changes from process to process."""
+
+    def sort(value: object) -> object:
+        if isinstance(value, dict):
+            return {name: sort(value[name]) for name in sorted(value)}
+        if isinstance(value, list):
+            return sorted((sort(each) for each in value), key=lambda each: json.dumps(each, sort_keys=True))
+        return value
+
+    return json.dumps(sort(json.loads(text)), ensure_ascii=False, indent=1)
 
 
 def graph(reader: Reader, topics: Iterable[Topic]) -> Graph:
@@ -41,7 +52,7 @@ def graph(reader: Reader, topics: Iterable[Topic]) -> Graph:
     found = Graph()
     found.bind("skos", SKOS)
     found.bind("dcterms", DCTERMS)
-    schemes = Namespace(f"{reader.origin}/id/topics/")
+    schemes = Namespace(f"{reader.origin}/topics.ttl#")
     used = set()
     for topic in topics:
         concept = URIRef(reader.identity(topic))
@@ -61,7 +72,9 @@ def graph(reader: Reader, topics: Iterable[Topic]) -> Graph:
             found.add((schemes[topic.scheme], SKOS.hasTopConcept, concept))
     for scheme in used:
         found.add((schemes[scheme], RDF.type, SKOS.ConceptScheme))
-        found.add((schemes[scheme], DCTERMS.title, Literal(str(Scheme(scheme).label), reader.language)))
+        for code in LANGUAGES:
+            with override(code):
+                found.add((schemes[scheme], DCTERMS.title, Literal(str(Scheme(scheme).label), code)))
     return found
 
 

@@ -32,6 +32,8 @@ def rendition(request: HttpRequest, folder: str, name: str) -> HttpResponse:
         raise Http404(name) from error
     response = sent(file, RENDITION_MIMES[match[1]])
     response.headers["Cache-Control"] = FOR_EVER
+    response.headers["Access-Control-Allow-Origin"] = "*"  # viewers of other sites show it (IIIF)
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
 
 

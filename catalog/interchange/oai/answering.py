@@ -1,5 +1,6 @@
 """Answers of OAI-PMH as XML, and the address that gives them; an error is an answer too (HTTP 200)."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, QName, SubElement, register_namespace, tostring
@@ -12,7 +13,7 @@ from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 
 from catalog.context_processors import origin_of
-from catalog.interchange.oai import dublin_core, harvest
+from catalog.interchange.oai import dublin_core, edm, harvest
 from catalog.interchange.oai.asking import Asked, Refused, read, start
 from catalog.interchange.oai.harvest import Item
 from catalog.queries.sight import PUBLIC
@@ -20,10 +21,13 @@ from events.models import PUBLIC_NOUNS, Project
 
 OAI = "http://www.openarchives.org/OAI/2.0/"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
+# Characters that no XML may hold, not even written as numbers.
+FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 AT_ONCE = 100
 # Prefix: schema, namespace, and what writes a record.
 FORMATS: dict[str, tuple[str, str, Callable]] = {
     "oai_dc": (dublin_core.SCHEMA, dublin_core.OAI_DC, dublin_core.described),
+    "edm": (edm.SCHEMA, edm.EDM, edm.described),
 }
 for name, uri in (("oai_dc", dublin_core.OAI_DC), ("dc", dublin_core.DC), ("xsi", XSI)):
     register_namespace(name, uri)
@@ -48,7 +52,8 @@ def oai(request: HttpRequest) -> HttpResponse:
         else:
             asked_line.attrib.update(known(query))
     root.append(answer)
-    return HttpResponse(tostring(root, "utf-8", xml_declaration=True), content_type="text/xml; charset=utf-8")
+    text = FORBIDDEN.sub("\ufffd", tostring(root, "unicode"))
+    return HttpResponse(f"<?xml version='1.0' encoding='utf-8'?>\n{text}", content_type="text/xml; charset=utf-8")
 
 
 def known(query: dict) -> dict[str, str]:

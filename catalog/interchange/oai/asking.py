@@ -117,4 +117,7 @@ def moment(text: str, name: str) -> datetime:
 
 def end_of(text: str) -> datetime:
     """The first moment after the day or second that `until` names."""
-    return moment(text, "until") + (timedelta(days=1) if DAY.fullmatch(text) else timedelta(seconds=1))
+    try:
+        return moment(text, "until") + (timedelta(days=1) if DAY.fullmatch(text) else timedelta(seconds=1))
+    except OverflowError:  # the last day of the calendar
+        return datetime.max.replace(tzinfo=UTC)

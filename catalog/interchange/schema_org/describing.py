@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.db.models import Model
+
 from catalog.interchange.schema_org import (
     artisan,
     event,
@@ -40,7 +42,7 @@ def describe(record: Record, reader: Reader) -> Node:
     """All that is public of a record, loaded as its page loads it; what no source says is left out."""
     own = DESCRIBED[record.noun](reader, record)
     kind = str(own.get("@type") or kind_of(record))
-    topics = each(reader.named(subject.topic) for subject in record.subjects.all())
+    topics = each(reader.named(subject.topic) for subject in loaded(record, "subjects"))
     return stated({
         "@context": CONTEXT,
         "@type": kind,
@@ -51,6 +53,11 @@ def describe(record: Record, reader: Reader) -> Node:
         "image": pictures(reader, record),
         **about(kind, topics, sources(reader, record)),
     })  # fmt: skip
+
+
+def loaded(record: Record, name: str) -> list[Model]:
+    """Rows that the page has read; others would cost a query and might be drafts. A topic has no topics."""
+    return list(getattr(record, "_prefetched_objects_cache", {}).get(name, ()))
 
 
 def about(kind: str, topics: list[Node], cited: list[Node]) -> Node:

@@ -10,6 +10,6 @@ def describe(reader: Reader, topic: Topic) -> Node:
         "@type": "DefinedTerm",
         "description": reader.text(topic, "definition"),
         "alternateName": [name for name in topic.names() if name != title],
-        "inDefinedTermSet": f"{reader.origin}/id/topics/{topic.scheme}",
+        "inDefinedTermSet": f"{reader.origin}/topics.ttl#{topic.scheme}",
         "sameAs": lines(topic.exact_match),
     })  # fmt: skip
