@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from catalog.interchange import jsonld
+from catalog.interchange import dictionary, jsonld
 from catalog.interchange.oai import answering
 from events.models import PUBLIC_NOUNS
 
@@ -20,3 +20,6 @@ IN_EACH_LANGUAGE: list[URLPattern] = [
     )
     for model in PUBLIC_NOUNS
 ]
+
+# Beside the tables: what their columns mean.
+IN_EACH_LANGUAGE += [path("data-dictionary.csv", dictionary.document, name="data-dictionary")]
