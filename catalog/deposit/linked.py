@@ -1,30 +1,56 @@
-"""All public records as JSON-LD: one document for each noun and language, as the records' own pages give them."""
+"""All public records as JSON-LD: one document for each noun and language, saying what the records' own pages say."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
+from tempfile import TemporaryFile
+from typing import IO
 
 from django.utils.translation import override
 
 from catalog.interchange.schema_org.describing import CONTEXT, describe
-from catalog.interchange.schema_org.terms import Node, Reader
+from catalog.interchange.schema_org.terms import Reader
 from events.models import Record
+from events.text.languages import LANGUAGES
+
+PIECE = 1 << 20
 
 
-def document(model: type[Record], reader: Reader) -> Iterator[bytes]:
-    """`{"@context": …, "@graph": […]}`, a record a line, by the last part of their addresses."""
-    yield f'{{"@context": "{CONTEXT}", "@graph": ['.encode()
-    mark = "\n"
-    for node in nodes(model, reader):
-        del node["@context"]
-        yield (mark + json.dumps(node, ensure_ascii=False)).encode()
-        mark = ",\n"
-    yield b"\n]}\n"
+@contextmanager
+def documents(model: type[Record], origin: str) -> Iterator[dict[str, Iterable[bytes]]]:
+    """`{"@context": …, "@graph": […]}` by language, a record a line, by the last part of their addresses.
+
+    Each record is loaded once for all languages, as loading takes longer than telling.
+    """
+    with ExitStack() as stack:
+        files = {code: stack.enter_context(TemporaryFile()) for code in LANGUAGES}
+        for file in files.values():
+            file.write(f'{{"@context": "{CONTEXT}", "@graph": ['.encode())
+        for number, record in enumerate(loaded(model)):
+            for code, file in files.items():
+                file.write(b",\n" if number else b"\n")
+                file.write(node(record, Reader(origin, code)))
+        for file in files.values():
+            file.write(b"\n]}\n")
+        yield {code: pieces(file) for code, file in files.items()}
 
 
-def nodes(model: type[Record], reader: Reader) -> Iterator[Node]:
+def loaded(model: type[Record]) -> Iterator[Record]:
     page = import_module(f"catalog.queries.{model._meta.model_name}").page
     for slug in sorted(model.objects.published().values_list("slug", flat=True)):
-        with override(reader.language):
-            node = describe(page(slug), reader)
-        yield node
+        with override("en"):
+            record = page(slug)
+        yield record
+
+
+def node(record: Record, reader: Reader) -> bytes:
+    with override(reader.language):
+        said = describe(record, reader)
+    del said["@context"]
+    return json.dumps(said, ensure_ascii=False).encode()
+
+
+def pieces(file: IO[bytes]) -> Iterator[bytes]:
+    file.seek(0)
+    return iter(lambda: file.read(PIECE), b"")

@@ -14,13 +14,11 @@ from django.core.management import call_command, get_commands
 from django.db import connection, models, transaction
 
 from catalog.deposit import crate, linked, readme, tables
-from catalog.interchange.schema_org.terms import Reader
 from events import changes
 from events.deposit import everything, form, rows
 from events.deposit.bagging import Bag
 from events.deposit.public import INTERNAL, Public
 from events.models import NOUNS, PUBLIC_NOUNS, Document, Image
-from events.text.languages import LANGUAGES
 
 Told = Callable[[str], None]
 # What an installation is set up with that is no secret: it is told, not restored.
@@ -99,10 +97,10 @@ def put_media(bag: Bag, with_all: bool) -> None:
 
 
 def put_formats(bag: Bag, origin: str) -> None:
-    for language in LANGUAGES:
-        for model in PUBLIC_NOUNS:
-            place = f"data/jsonld/{language}/{model.plural}.jsonld"
-            bag.put(place, linked.document(model, Reader(origin, language)))
+    for model in PUBLIC_NOUNS:
+        with linked.documents(model, origin) as documents:
+            for language, pieces in documents.items():
+                bag.put(f"data/jsonld/{language}/{model.plural}.jsonld", pieces)
     for place, pieces in tables.every(origin):
         bag.put(f"data/tables/{place}", pieces)
 
