@@ -49,7 +49,7 @@ class Facts:
 
     @property
     def description(self) -> str:
-        held = ", ".join(f"{count} {plural}" for plural, count in self.counts.items() if count)
+        held = ", ".join(f"{plural} {count}" for plural, count in self.counts.items() if count)
         if self.is_private:
             return f"PRIVATE copy of {self.name} for its owners, with drafts, history and users. Not for publication."
         return f"All that {self.name} had published on {self.changed:%Y-%m-%d}: {held}."

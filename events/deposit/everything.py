@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.db import models
 
 from events.deposit import rows
+from events.models import Document, Image
 from events.models.media import originals
 
 OF_THE_DESK = ("images", "documents")
@@ -28,8 +29,15 @@ def groups() -> Iterator[bytes]:
 
 
 def files() -> Iterator[tuple[str, Path]]:
-    """Every original by its name, those of deleted records too, which their history may bring back."""
+    """Every original by its name, those of deleted records too, which their history may bring back.
+
+    Raises FileNotFoundError when one that a record names is not there.
+    """
     root = Path(originals().location)
+    for model in (Image, Document):
+        for medium in rows.read(model):
+            if not Path(medium.file.path).is_file():
+                raise FileNotFoundError(f"the original of {medium.noun} {medium.slug} is missing: {medium.file.path}")
     for folder in OF_THE_DESK:
         for path in sorted((root / folder).glob("*.*")):
             if path.suffix != ".part":

@@ -4,6 +4,7 @@ import hashlib
 import re
 import shutil
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -14,7 +15,7 @@ from django.conf import settings
 from events.deposit.bagging import PIECE, decoded
 from events.deposit.form import ALL, FOLDERS, FORM, FORM_LINE
 
-MOST_FILES = 2_000_000
+MOST_FILES = 500_000
 MOST_TIMES = 200  # as large as its packed form; JSON of records packs 5 to 30 times
 UNSUSPICIOUS = 64 << 20  # bytes that may be packed as tightly as they like
 LONGEST_LINE = 32 << 20
@@ -43,7 +44,7 @@ def opened(path: Path) -> Iterator["Deposit"]:
             found = Deposit(archive, path.name)
             found.check()
             yield found
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, UnicodeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, UnicodeError) as error:
         raise Refused(f"{path.name} is damaged: {error}. Fetch it again from where it is kept.") from error
 
 
@@ -93,6 +94,8 @@ class Deposit:
             raise self.refusal(f"“{name[:80]}” is a link, not a file")
         if info.flag_bits & 1:
             raise self.refusal(f"“{name[:80]}” is locked with a password")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise self.refusal(f"“{name[:80]}” is packed in a way that `deposit` never uses")
 
     def check_sizes(self) -> None:
         total = packed = 0

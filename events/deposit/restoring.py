@@ -41,7 +41,7 @@ def restore(deposit: Deposit, *, with_all: bool) -> Counter[str]:
                 put_groups(deposit)
             set_counters(scope)
             indexing.reindex()
-    except (DatabaseError, rows.Unknown, ValueError) as error:
+    except (DatabaseError, rows.Unknown, ValueError, OverflowError) as error:
         remove(put)
         raise deposit.refusal(str(error).splitlines()[0] if str(error) else "its rows contradict each other") from error
     except BaseException:
