@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from reversion.models import Revision, Version
 
-from events import joining, publishing, revisions
+from events import joining, publishing, renditions, revisions
 from events.corrections import Correction
 from events.models import (
     FormerSlug,
@@ -30,17 +30,18 @@ from tests import factories as f
 
 HARD = (
     "=HYPERLINK(1)", "</script><b>x", 'quote " and \' and \\', "line\nfeed", "tab\there", "\u2028 separator", "ʻOʻ ʼ",
-    "Şəki Əliyeva İıI", "Тошниёзова", "שלום مرحبا", "👩🏽‍🎨 silk", "e\u0301 é", "%0A%25", "-1+1", "@sum", "  spaces  ", "\ufeffmark",
-    "𐰀𐰁", "a" * 250,
+    "Şəki Əliyeva İıI", "Тошниёзова", "שלום مرحبا", "👩🏽‍🎨 silk", "e\u0301 é", "%0A%25", "-1+1", "@sum",
+    "  spaces  ", "\ufeffmark",
+    "𐰀𐰁", "a" * 150,
 )  # fmt: skip
 
 
 @pytest.fixture
 def pictured(samarkand: None) -> Image:
     image = pictures.image(pictures.photograph(), alt_en="Synthetic", focal_x=0.25, focal_y=0.75, public=True)
+    renditions.render(image)
     Illustration.objects.create(record=Talk.objects.published().first(), image=image, lead=True)
-    text = pictures.document(b"Synthetic text.\n", "text.txt", title_en="Synthetic document", public=True)
-    text.memorandum_set.add(*[])
+    pictures.document(b"Synthetic text.\n", "text.txt", title_en="Synthetic document", public=True)
     return image
 
 
@@ -71,7 +72,6 @@ def test_restored_pages_are_the_same(samarkand: None, tmp_path: Path, settings: 
 
 def test_former_addresses_and_graves_come_back(db: None, tmp_path: Path, settings: object, stranger: Client) -> None:
     moved, kept, other, gone = (f.person(f"Synthetic {name}") for name in ("moved", "kept", "other", "gone"))
-    revisions.paused()
     moved.slug = "moved-on"
     moved.save()
     joining.merge(kept, other, {}, None)
@@ -105,8 +105,8 @@ def hard_records() -> None:
     """Five hundred synthetic records of many nouns, whose words are as awkward as words can be."""
     for number in range(84):
         word = HARD[number % len(HARD)]
-        name = f"Synthetic {number} {word}"[:250]
-        place = f.place(name, latitude=39.654 + number / 1000, longitude=-66.9, precision="exact")
+        name = f"Synthetic {number} {word}"[:200]
+        place = f.place(name, latitude=Decimal(number) / 10 + 30, longitude=Decimal("-66.9"), precision="exact")
         topic, source = f.topic(name, alternative_labels_ru=word), f.source(name)
         person = f.person(name, biography_uz=word, other_spellings=f"{word.strip()}\nб{number}")
         talk = f.talk(name, speakers=(person,), topics=(topic,), event=f.event(name, venue=place, dates="2024-05-XX"))
@@ -150,9 +150,13 @@ def test_all_comes_back_with_history_and_people(
 def histories() -> list[tuple]:
     rows = Version.objects.order_by("pk").select_related("revision__user")
     return [
-        (row.pk, row.object_id, row.serialized_data, row.revision.date_created, str(row.revision.user), row.revision.comment)
+        (row.pk, row.object_id, row.serialized_data, *of(row.revision))
         for row in rows
     ]  # fmt: skip
+
+
+def of(revision: Revision) -> tuple:
+    return revision.date_created, str(revision.user), revision.comment
 
 
 def test_private_deposit_says_so(samarkand: None, tmp_path: Path) -> None:
