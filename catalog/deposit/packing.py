@@ -4,8 +4,8 @@ import hashlib
 import json
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,7 +20,6 @@ from events.deposit.bagging import Bag
 from events.deposit.public import INTERNAL, Public
 from events.models import NOUNS, PUBLIC_NOUNS, Document, Image
 
-Told = Callable[[str], None]
 # What an installation is set up with that is no secret: it is told, not restored.
 SETTINGS = ("SITE_NAME", "SITE_URL", "CONTACT_EMAIL", "PUBLISH_LANGUAGES", "CORRECTIONS_PER_DAY", "SEARCH_MISSES")
 
@@ -29,10 +28,20 @@ class Nothing(Exception):
     """There is nothing to deposit."""
 
 
-def pack(path: Path, *, with_all: bool, origin: str, with_site: bool, told: Told = lambda line: None) -> Counter[str]:
-    """Write the bag to `path`; how many rows of each table it holds. Raises Nothing, OSError."""
+class Changed(Exception):
+    """The catalogue changed, so that the bag would not be of one moment."""
+
+
+def pack(path: Path, *, with_all: bool, origin: str, with_site: bool) -> Counter[str]:
+    """Write the bag to `path`; how many rows of each table it holds. Raises Nothing, Changed, OSError."""
     scope = form.ALL if with_all else form.PUBLIC
-    with zipfile.ZipFile(path, "w", compresslevel=6) as archive, one_moment():
+    with ExitStack() as stack:
+        version = changes.version()
+        site = stack.enter_context(site_as_files(origin)) if with_site and not with_all else None
+        stack.enter_context(one_moment())
+        if site is not None and changes.version() != version:
+            raise Changed("Something was saved while the site was being written: please run it again.")
+        archive = stack.enter_context(zipfile.ZipFile(path, "w", compresslevel=6))
         bag = Bag(archive, form.FOLDERS[scope], is_private=with_all)
         counts, mark = put_records(bag, scope)
         facts = facts_of(origin, mark, with_all)
@@ -40,12 +49,10 @@ def pack(path: Path, *, with_all: bool, origin: str, with_site: bool, told: Told
         if with_all:
             bag.put("data/private/settings.json", [crate.written({name: getattr(settings, name) for name in SETTINGS})])
         else:
-            told("records")
             put_formats(bag, origin)
             bag.put("data/.zenodo.json", [crate.zenodo(facts)])
-            if with_site and "site" in get_commands():
-                told("site")
-                put_site(bag, origin)
+        if site is not None:
+            put_site(bag, site)
         bag.put("data/README.md", [readme.text(facts)])
         entries = {place.removeprefix("data/"): entry for place, entry in bag.entries.items()}
         bag.put("data/ro-crate-metadata.json", [crate.metadata(facts, entries)])
@@ -55,12 +62,31 @@ def pack(path: Path, *, with_all: bool, origin: str, with_site: bool, told: Told
 
 @contextmanager
 def one_moment() -> Iterator[None]:
-    """All is read as it stands now, whatever curators save meanwhile."""
-    with transaction.atomic():
-        if connection.vendor == "postgresql" and len(connection.savepoint_ids) == 0:
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield
+    """All is read as it stands now, whatever curators save meanwhile; and they need not wait."""
+    is_outermost, mode = not connection.in_atomic_block, getattr(connection, "transaction_mode", None)
+    if connection.vendor == "sqlite" and is_outermost:
+        connection.transaction_mode = "DEFERRED"  # our usual IMMEDIATE would keep every writer waiting
+    try:
+        with transaction.atomic():
+            if connection.vendor == "postgresql" and is_outermost:
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            yield
+    finally:
+        if connection.vendor == "sqlite":
+            connection.transaction_mode = mode
+
+
+@contextmanager
+def site_as_files(origin: str) -> Iterator[Path | None]:
+    """The static site, made by its own command in a folder that goes away again; None where there is no command."""
+    if "site" not in get_commands():
+        yield None
+        return
+    Path(settings.FILE_UPLOAD_TEMP_DIR).mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR, prefix="site-") as folder:
+        call_command("site", str(Path(folder) / "site"), *(["--base-url", origin] if origin else []), verbosity=0)
+        yield Path(folder) / "site"
 
 
 def put_records(bag: Bag, scope: str) -> tuple[Counter[str], str]:
@@ -105,13 +131,10 @@ def put_formats(bag: Bag, origin: str) -> None:
         bag.put(f"data/tables/{place}", pieces)
 
 
-def put_site(bag: Bag, origin: str) -> None:
-    """The static site, made by its own command in a folder that goes away again."""
-    with TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR, prefix="site-") as folder:
-        call_command("site", folder, **({"base_url": origin} if origin else {}), verbosity=0)
-        for path in sorted(Path(folder).rglob("*")):
-            if path.is_file():
-                bag.put_file(f"data/site/{path.relative_to(folder).as_posix()}", path)
+def put_site(bag: Bag, folder: Path) -> None:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            bag.put_file(f"data/site/{path.relative_to(folder).as_posix()}", path)
 
 
 def facts_of(origin: str, mark: str, with_all: bool) -> crate.Facts:

@@ -25,13 +25,12 @@ class Command(BaseCommand):
         if not base_url and not options["all"]:
             self.stderr.write("Without SITE_URL or --base-url the addresses in the deposit name no host.")
         part = out.with_name(out.name + HALF_WRITTEN)
-        told = self.stdout.write if verbosity > 1 else lambda line: None
         origin, with_site = base_url.rstrip("/"), not options["no_site"]
         try:
             part.touch(mode=0o600 if options["all"] else 0o644)
-            counts = packing.pack(part, with_all=options["all"], origin=origin, with_site=with_site, told=told)
+            counts = packing.pack(part, with_all=options["all"], origin=origin, with_site=with_site)
             part.rename(out)
-        except (packing.Nothing, OSError) as error:
+        except (packing.Nothing, packing.Changed, OSError) as error:
             raise CommandError(f"{out}: {error}") from error
         finally:
             part.unlink(missing_ok=True)
