@@ -53,6 +53,7 @@ def round_trip(tmp_path: Path, settings: object, *more: str) -> tuple[Path, Path
     return before, deposits.made(tmp_path / "after-private.zip", *more)
 
 
+@pytest.mark.engines
 def test_samarkand_comes_back_to_the_byte(pictured: Image, tmp_path: Path, settings: object) -> None:
     content = Path(pictured.file.path).read_bytes()
     before, after = round_trip(tmp_path, settings)
@@ -125,6 +126,7 @@ def test_hard_characters_come_back_to_the_byte(db: None, tmp_path: Path, setting
     assert sum(model.objects.count() for model in deposits.form.NOUNS) == 505
 
 
+@pytest.mark.engines
 def test_all_comes_back_with_history_and_people(
     pictured: Image, tmp_path: Path, settings: object, curator: User, publisher: User, client: Client
 ) -> None:
@@ -169,6 +171,7 @@ def test_private_deposit_says_so(samarkand: None, tmp_path: Path) -> None:
         assert {name.partition("/")[0] for name in archive.namelist()} == {"PRIVATE-hunar-deposit"}
 
 
+@pytest.mark.engines
 def test_an_installation_of_its_own_restores_it(samarkand: None, tmp_path: Path, own_database: dict[str, str]) -> None:
     """By the commands as an owner types them, with real migrations and another process."""
     before, after = deposits.made(tmp_path / "before.zip"), tmp_path / "after.zip"
