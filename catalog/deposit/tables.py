@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db import models
 from django.utils.translation import override
 
 from catalog.interchange import dictionary, indicator
@@ -38,24 +37,7 @@ def encoded(pieces: Iterable[str]) -> Iterator[bytes]:
 def noun(model: type[Record], language: str) -> Iterator[str]:
     with override(language):
         keys = list(model.objects.published().in_order(language).values_list("pk", flat=True))
-    return writers.as_csv(Flat(model, keys, language, settle=settled, without=INTERNAL))
-
-
-def settled(rows: Iterable[models.Model]) -> list[models.Model]:
-    """What the public may see; nor may it learn of the position of somebody whom it may not see."""
-    records = PUBLIC.settle(rows)
-    for record in records:
-        for parts in record._prefetched_objects_cache.values():
-            for part in parts:
-                if getattr(part, "person_id", None) and part._state.fields_cache.get("person") is None:
-                    hide_position(part)
-    return records
-
-
-def hide_position(part: models.Model) -> None:
-    for code in LANGUAGES:
-        if hasattr(part, f"title_then_{code}"):
-            setattr(part, f"title_then_{code}", "")
+    return writers.as_csv(Flat(model, keys, language, settle=PUBLIC.settle, without=INTERNAL))
 
 
 def provenance() -> Iterator[list[object]]:

@@ -112,14 +112,18 @@ def test_no_file_of_a_public_deposit_sings(half_hidden: None, tmp_path: Path) ->
     assert slugs == ["data/records/tombstone.jsonl"]
 
 
-def test_position_of_a_hidden_person_stays_hidden(db: None, tmp_path: Path) -> None:
+def test_position_of_a_hidden_person_stays_hidden(db: None, tmp_path: Path, stranger: Client) -> None:
     hidden, party = f.person(public=False), f.organisation()
     agreement = f.memorandum(signed_by=((hidden, party),))
     agreement.signatures.update(title_then_en=f"{CANARY} director")
-    f.involve(f.project(), person=hidden, organisation=party, title_then_en=f"{CANARY} head")
+    project = f.project()
+    f.involve(project, person=hidden, organisation=party, title_then_en=f"{CANARY} head")
     files = deposits.files(deposits.made(tmp_path / "out.zip"))
     assert [place for place, content in files.items() if CANARY.encode() in content] == []
     assert json.loads(files["data/records/signature.jsonl"])["organisation"] == party.pk
+    pages = [record.get_absolute_url() for record in (agreement, project, party)]
+    pages += ["/en/memoranda.csv", "/en/memoranda.json", "/en/projects.csv"]
+    assert [page for page in pages if CANARY.encode() in b"".join(stranger.get(page))] == []
 
 
 def test_nothing_is_invented_for_zenodo(samarkand: None, tmp_path: Path, settings: object) -> None:
