@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from rocrate.rocrate import ROCrate
 
+from catalog.deposit import packing
 from events import publishing
 from events.models import NOUNS, Illustration, Talk
 from tests import deposits, pictures
@@ -36,7 +37,7 @@ def unpacked(path: Path, folder: Path) -> Path:
 def test_bag_is_valid_and_says_what_it_is(pictured: str, tmp_path: Path) -> None:
     bag = bagit.Bag(str(unpacked(deposits.made(tmp_path / "out.zip"), tmp_path / "bag")))
     assert bag.validate()
-    assert (bag.version, bag.algorithms, bag.info["Hunar-Deposit-Form"]) == ("1.0", ["sha256"], "1")
+    assert (bag.version_info, bag.algorithms, bag.info["Hunar-Deposit-Form"]) == ((1, 0), ["sha256"], "1")
     assert pictured in bag.entries
 
 
@@ -149,6 +150,23 @@ def test_deposit_refuses_a_name(samarkand: None, tmp_path: Path, name: str, more
     with pytest.raises(CommandError, match=said):
         call_command("deposit", tmp_path / name, "--no-site", *more)
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_site_is_put_in_by_its_own_command(samarkand: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def write(name: str, folder: str, *more: str, verbosity: int) -> None:
+        asked.append((name, *more))
+        (Path(folder) / "en").mkdir(parents=True)
+        (Path(folder) / "en/index.html").write_text("Synthetic page")
+
+    monkeypatch.setattr(packing, "get_commands", lambda: {"site": "catalog"})
+    monkeypatch.setattr(packing, "call_command", write)
+    call_command("deposit", tmp_path / "out.zip", "--base-url", deposits.ADDRESS, verbosity=0)
+    files = deposits.files(tmp_path / "out.zip")
+    assert asked == [("site", "--base-url", deposits.ADDRESS)]
+    assert files["data/site/en/index.html"] == b"Synthetic page"
+    assert sorted(tmp_path.glob("site-*")) == []
 
 
 def test_empty_catalogue_is_not_deposited(db: None, tmp_path: Path) -> None:
