@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from catalog.interchange import calendars, feeds, jsonld, linked_art, records, schedules, skos
+from catalog.interchange import calendars, dictionary, feeds, jsonld, linked_art, records, schedules, skos
 from catalog.interchange.iiif import collection, manifest
 from catalog.interchange.oai import answering
 from catalog.queries.calendars import WITH_CALENDAR
@@ -65,3 +65,6 @@ IN_EACH_LANGUAGE += [
     for model in schedules.WITH_SCHEDULE
     for view in (schedules.xml, schedules.json)
 ]
+
+# Beside the tables: what their columns mean.
+IN_EACH_LANGUAGE += [path("data-dictionary.csv", dictionary.document, name="data-dictionary")]

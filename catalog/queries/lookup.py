@@ -23,8 +23,14 @@ class Gone(Exception):
     """The record was public and has been withdrawn."""
 
 
-def find(records: RecordQuerySet, slug: str, sight: Sight) -> Record:
+class Several(tuple[str, ...]):
+    """Many addresses at once, which a page's query takes in place of one and answers with a list, in any order."""
+
+
+def find(records: RecordQuerySet, slug: str | Several, sight: Sight) -> Record | list[Record]:
     """The record of that address with only what the reader may see. Raises Moved, Gone or Http404."""
+    if isinstance(slug, Several):
+        return sight.settle(records.filter(slug__in=slug))
     settled = sight.settle(records.filter(slug=slug))
     return settled[0] if settled else missing(records.model, slug)
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from django.db.models import Model
 
 from events.models import Record, RecordQuerySet
+from events.text.languages import LANGUAGES
+
+POSITIONS = [f"title_then_{code}" for code in LANGUAGES]
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ class Sight:
             if isinstance(related, Model) and not self._settle(related, met):
                 cache[name] = None
                 lost.append(name)
+        if "person" in lost:
+            hide_position(row)
         for many in getattr(row, "_prefetched_objects_cache", {}).values():
             many._result_cache = [each for each in many if self._settle(each, met)]
         return isinstance(row, Record) or not lost or self._still_says_something(row, lost)
@@ -63,6 +68,13 @@ class Sight:
         if not all(getattr(part._meta.get_field(name), "null", False) for name in lost):
             return False
         return any(isinstance(end, Record) for end in part._state.fields_cache.values())
+
+
+def hide_position(row: Model) -> None:
+    """Nobody learns of the position of somebody who is hidden, where an organisation stands in the row alone."""
+    for column in POSITIONS:
+        if hasattr(row, column):
+            setattr(row, column, "")
 
 
 PUBLIC = Sight()

@@ -5,10 +5,12 @@ from catalog.interchange.schema_org.event import status
 from catalog.interchange.schema_org.terms import Node, Reader, each, first_day, last_day, moment, stated
 from events.models import Talk
 
+EVENT = Talk._meta.get_field("event")
+
 
 def describe(reader: Reader, talk: Talk) -> Node:
     """The day is that of its event, if that is one single day: a talk has none of its own."""
-    event = talk.event
+    event = EVENT.get_cached_value(talk, None)  # Settled: none where the reader may not see it.
     day = first_day(event.dates) if event else None
     if day is not None and day != last_day(event.dates):
         day = None

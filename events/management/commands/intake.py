@@ -1,11 +1,14 @@
 """Read files of records into the catalogue, or only say what they would change."""
 
 from pathlib import Path
+from typing import TextIO
 
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from events.deposit import restoring
+from events.deposit.opening import Refused, is_bag, opened
 from events.intake import apply, working
 from events.intake.bulk import NotApplied
 from events.intake.plan import Action, Plan
@@ -23,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--batch", help="Apply or undo a file that waits at the desk (`apply` or `undo`).")
         parser.add_argument("--by", type=int, help="The key of the user who does it.")
         parser.add_argument("--good", action="store_true", help="Take in only the good rows.")
+        parser.add_argument("--all", action="store_true", help="Restore a private deposit with drafts and users.")
         parser.add_argument("--also", action="append", default=[], help="Undo this record although it was edited.")
 
     def handle(self, *, files: list[Path], dry_run: bool, publish: bool, **options: object) -> None:
@@ -31,6 +35,9 @@ class Command(BaseCommand):
             return
         if not files:
             raise CommandError("Name the files to be read.")
+        if any(is_bag(file) for file in files):
+            restore(files, self.stdout if options["verbosity"] else None, options["all"], dry_run)
+            return
         try:
             tables = apply.read_all(files)
             for table in tables if options["verbosity"] else ():
@@ -62,6 +69,25 @@ def work(uuid: str, deed: str, options: dict) -> None:
         raise CommandError("There is no such batch or user.") from error
     except NotApplied as error:
         raise CommandError(str(error)) from error
+
+
+def restore(files: list[Path], out: TextIO | None, with_all: bool, is_rehearsal: bool) -> None:
+    """What `deposit` wrote goes into an empty catalogue, whole."""
+    if len(files) > 1:
+        raise CommandError("A deposit is restored alone: name only that file.")
+    try:
+        with opened(files[0]) as deposit:
+            if is_rehearsal:
+                counts = None
+            else:
+                counts = restoring.restore(deposit, with_all=with_all)
+    except Refused as error:
+        raise CommandError(str(error)) from error
+    faults = list(restoring.draw_sizes()) if counts else []
+    if out is not None:
+        out.write(f"{counts.total()} rows restored." if counts else f"{files[0].name} is whole; nothing was changed.")
+    if faults:
+        raise CommandError("Restored, but the sizes of these pictures could not be made:\n" + "\n".join(faults))
 
 
 def summary(plan: Plan, before: str = "") -> str:
