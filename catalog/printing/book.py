@@ -1,6 +1,5 @@
 """What stands in a book of a project, an exhibition or an event: plain data for the template, published facts only."""
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -143,10 +142,14 @@ def people_of(records: Iterable[Record], languages: list[str]) -> list[dict]:
             held += [position] if position and position not in held else []
     ordered = sorted(found.values(), key=lambda pair: (getattr(pair[0], f"sort_{languages[0]}"), pair[0].pk))
     return [
-        {"key": f"person-{person.pk}", "sort": getattr(person, f"sort_{languages[0]}"), "name": title(person, languages),
-         "held": held}
+        {
+            "key": f"person-{person.pk}",
+            "sort": getattr(person, f"sort_{languages[0]}"),
+            "name": title(person, languages),
+            "held": held,
+        }
         for person, held in ordered
-    ]  # fmt: skip
+    ]
 
 
 def work(each: Work, languages: list[str], files: Files) -> dict:
@@ -209,9 +212,3 @@ def sources(records: Iterable[Record], languages: list[str]) -> list[dict]:
         }
         for _key, source in sorted(cited.items())
     ]
-
-
-def name_of(model: type[Record], slug: str, languages: list[str]) -> str:
-    """A file name that tells editions apart."""
-    mark = hashlib.sha256(f"{model.__name__}:{slug}".encode()).hexdigest()[:12]
-    return f"{mark}-{'-'.join(languages)}"

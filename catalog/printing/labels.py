@@ -27,11 +27,12 @@ def labels(slug: str, language: str, *, large: bool = False, origin: str = "", *
             raise NothingToLabel(f"{shown} has no published works to label.")
         files: dict[str, bytes] = {}
         data = {
-            "language": language, "large": large, "title": plain(shown, language), "site": settings.SITE_NAME or "Hunar",
+            "language": language, "large": large, "title": plain(shown, language),
+            "site": settings.SITE_NAME or "Hunar",
             "timestamp": int(max(each.updated_at for each in [shown, *works]).timestamp()),
             "works": [card(each, language, origin or settings.SITE_URL, files) for each in works],
         }  # fmt: skip
-    return press.printed("labels.typ", data, files)
+    return press.printed("labels.typ", data, files, **how)
 
 
 def card(work: Work, language: str, origin: str, files: dict[str, bytes]) -> dict:
