@@ -17,9 +17,15 @@ from tests import factories as f
 HARD = r"#let x = 1 $a$ *b* _c_ @d \e ə ğ ı ö ş ç oʻ gʻ Тошниёзова"
 
 
+@pytest.fixture(scope="session")
+def typefaces(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once for all tests."""
+    return tmp_path_factory.mktemp("typefaces-of-tests")
+
+
 @pytest.fixture(autouse=True)
-def own_data(settings: object, tmp_path: Path, db: None) -> None:
-    settings.DATA_DIR, settings.SITE_URL = tmp_path, "https://hunar.example.org"
+def own_data(settings: object, typefaces: Path, db: None) -> None:
+    settings.DATA_DIR, settings.SITE_URL = typefaces, "https://hunar.example.org"
 
 
 @pytest.fixture
@@ -96,9 +102,9 @@ def test_command_names_an_unknown_address(tmp_path: Path) -> None:
         call_command("book", "nowhere", str(tmp_path / "book.pdf"))
 
 
-def test_page_gives_the_book_and_keeps_it(project: Project, stranger: Client, tmp_path: Path) -> None:
+def test_page_gives_the_book_and_keeps_it(project: Project, stranger: Client, typefaces: Path) -> None:
     address = f"/uz/projects/{project.slug}/catalogue.pdf"
     first, second = stranger.get(address), stranger.get(address)
     assert first["Content-Type"] == "application/pdf"
     assert first.content == second.content
-    assert len(list((tmp_path / "printed").glob("*.pdf"))) == 1
+    assert len(list((typefaces / "printed").glob("*.pdf"))) == 1
