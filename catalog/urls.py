@@ -10,6 +10,7 @@ from django.views.generic import RedirectView
 from catalog.api import addresses as api
 from catalog.interchange import formats, records
 from catalog.interchange import indicator as figures
+from catalog.printing import answering
 from catalog.views import (
     about,
     artisan,
@@ -90,6 +91,7 @@ urlpatterns += i18n_patterns(
     path("sources/<slug:slug>/", source.detail, name="source-detail"),
     *formats.IN_EACH_LANGUAGE,
     *api.IN_EACH_LANGUAGE,
+    *answering.IN_EACH_LANGUAGE,
     *[
         path(f"{plural}.<str:ending>", records.listed, {"plural": plural}, name=f"{plural}-file")
         for plural in records.LISTS

@@ -12,6 +12,7 @@ from events.admin.base import RecordAdmin
 from events.admin.duplicating import Duplicating
 from events.admin.inlines import InvolvementInline, ListedInline
 from events.admin.ordering import Ordering
+from events.admin.printed import Printed
 from events.admin.programme import ProgrammeFormSet, ProgrammeInline, editable
 from events.admin.steps import linked
 from events.models import Event, Record, Talk
@@ -51,7 +52,7 @@ class OtherTalksOfEvent(TalksOfEvent):
 
 
 @admin.register(Event)
-class EventAdmin(Ordering, Duplicating, RecordAdmin):
+class EventAdmin(Printed, Ordering, Duplicating, RecordAdmin):
     copy_options = ("involvements", "access", "parts", "talks")
     facts = (
         (_("What and where"), {"fields": [("kind", "event_status"), ("project", "parent"), "venue"]}),

@@ -8,6 +8,7 @@ from events.admin.duplicating import Duplicating
 from events.admin.event import ACCESS, QUIET
 from events.admin.forms import ExhibitFormSet, OnceFormSet, only_once
 from events.admin.inlines import InvolvementInline, PartInline
+from events.admin.printed import Printed
 from events.admin.words import in_all_languages
 from events.models import Exhibit, Exhibition, Exhibitor, Record
 
@@ -27,7 +28,7 @@ class ExhibitorInline(PartInline, admin.TabularInline):
 
 
 @admin.register(Exhibition)
-class ExhibitionAdmin(Duplicating, RecordAdmin):
+class ExhibitionAdmin(Printed, Duplicating, RecordAdmin):
     copy_options = ("involvements", "access", "exhibitors", "works")
     facts = (
         (_("When and where"), {"fields": [("project", "opening_event"), "venue", "dates"]}),

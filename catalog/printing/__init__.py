@@ -1,0 +1,1 @@
+"""What the catalogue prints: books and wall labels as PDF, typeset from published records."""
