@@ -1,4 +1,4 @@
-"""The whole static site, step by step: pages of each language, what they share, the data of lists and search, checks."""
+"""The whole static site, step by step: pages of each language, what they share, data of lists and search, checks."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -133,7 +133,8 @@ def foot(file: str) -> str:
     said = ""
     if listed or search:
         with override(language):
-            said = f"<noscript><p>{escape(_('Filters and search need scripts here; the lists are whole without them.'))}</p></noscript>"
+            why = _("Filters and search need scripts here; the lists are whole without them.")
+            said = f"<noscript><p>{escape(why)}</p></noscript>"
     return (
         f'{said}<script src="{root}site/site.js" data-root="{root}" data-language="{language}"'
         f' data-list="{listed}"{search}></script>'

@@ -49,13 +49,16 @@ def list_data(listed: type[ListFilter], plural: str, language: str) -> dict[str,
 def facet_data(answer: Answer, name: str, places: dict[int, int]) -> dict[str, object]:
     """Its label, and of each value: word, label, language of the label, places."""
     keys = answer.shelf.keys
-    return {
-        "label": str(answer.facets[name].label),
-        "values": [
-            [str(offer.word), str(offer.label), offer.language, sorted(places[k] for n in offer.bits if (k := keys[n]) in places)]
-            for offer in answer.offers[name].known()
-        ],
-    }  # fmt: skip
+    values = [
+        [
+            str(offer.word),
+            str(offer.label),
+            offer.language,
+            sorted(places[keys[number]] for number in offer.bits if keys[number] in places),
+        ]
+        for offer in answer.offers[name].known()
+    ]
+    return {"label": str(answer.facets[name].label), "values": values}
 
 
 def orders(answer: Answer, places: dict[int, int]) -> dict[str, list[int]]:

@@ -27,7 +27,8 @@ PERMANENT = re.compile(
 class Rewriter:
     """`origin` is scheme and host under which the pages were asked for; it is kept in permanent addresses only.
 
-    Without an address of its own (`named`) the site says none. `known` says which files exist only under another name (documents), by the path of their address.
+    Without an address of its own (`named`) the site says none. `known` says which files exist only under another
+    name (documents), by the path of their address. `foot` gives the end of a page's body.
     """
 
     def __init__(

@@ -5,9 +5,10 @@ from pathlib import PurePath
 from django.utils.translation import override
 
 from catalog.interchange.records import LISTS
+from catalog.queries import lookup
 from catalog.queries.sight import PUBLIC
 from catalog.staticsite.addresses import file_of
-from events.models import PUBLIC_NOUNS, Document, FormerSlug
+from events.models import PUBLIC_NOUNS, Document
 from events.text.languages import LANGUAGES
 
 
@@ -17,17 +18,7 @@ def of_language(language: str) -> list[str]:
     for model in PUBLIC_NOUNS:
         slugs = model.objects.published().order_by("pk").values_list("slug", flat=True)
         pages += [f"/{language}/{model.plural}/{slug}/" for slug in slugs]
-    return [*pages, *former(language)]
-
-
-def former(language: str) -> list[str]:
-    """Addresses that records had before, and those of records that another one stands for."""
-    plurals = {model._meta.model_name: model.plural for model in PUBLIC_NOUNS}
-    pairs = list(FormerSlug.objects.order_by("pk").values_list("noun", "slug"))
-    for noun, model in ((model._meta.model_name, model) for model in PUBLIC_NOUNS):
-        merged = model.objects.filter(replaced_by__isnull=False).order_by("pk")
-        pairs += [(noun, slug) for slug in merged.values_list("slug", flat=True)]
-    return [f"/{language}/{plurals[noun]}/{slug}/" for noun, slug in pairs if noun in plurals]
+    return [*pages, *(f"/{language}/{plural}/{slug}/" for plural, slug in lookup.former_places())]
 
 
 def of_all() -> list[str]:
