@@ -48,6 +48,17 @@ def missing(model: type[Record], slug: str) -> NoReturn:
     raise Http404(slug)
 
 
+def former_places() -> list[tuple[str, str]]:
+    """Plural and slug of addresses that records had before, and of records that another one stands for."""
+    plurals = {model._meta.model_name: model.plural for model in PUBLIC_NOUNS}
+    rows = FormerSlug.objects.filter(noun__in=plurals).order_by("pk").values_list("noun", "slug")
+    found = [(plurals[noun], slug) for noun, slug in rows]
+    for model in PUBLIC_NOUNS:
+        merged = model.objects.filter(replaced_by__isnull=False).order_by("pk")
+        found += [(model.plural, slug) for slug in merged.values_list("slug", flat=True)]
+    return found
+
+
 def address_of(identity: UUID) -> str:
     """The address of the public record with that uuid, in the active language. Raises Gone or Http404."""
     rows = [

@@ -1,0 +1,189 @@
+"""The whole static site, step by step: pages of each language, what they share, data of lists and search, checks."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from html import escape
+from multiprocessing import get_context
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from catalog.caching import release
+from catalog.interchange.records import LISTS
+from catalog.shelf.news import NEWS
+from catalog.staticsite import files, seeds
+from catalog.staticsite.addresses import language_of, relative
+from catalog.staticsite.folder import Folder
+from catalog.staticsite.letters import tables
+from catalog.staticsite.lists import CHUNK, cards_of, list_data
+from catalog.staticsite.rendering import Renderer, standing_at
+from catalog.staticsite.rewriting import Rewriter
+from catalog.staticsite.walking import Walk, Walker
+from catalog.staticsite.words import search_data
+from events.text.languages import LANGUAGES
+
+JOURNAL = ".journal"
+Tell = Callable[[int], None]
+
+
+@dataclass
+class Built:
+    """What a run did; `broken` says which file leads to one that is not there."""
+
+    files: int = 0
+    changed: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where to, under which address, in how many processes; `origin` is a stand-in unless `named`."""
+
+    out: Path
+    origin: str
+    named: bool = True
+    processes: int = 2
+
+
+def build(plan: Plan, tell: Tell = lambda count: None) -> Built:
+    plan.out.mkdir(parents=True, exist_ok=True)
+    with standing_at(plan.origin):
+        stamp = f"{NEWS.look()} {release()} {plan.origin} {settings.CONTACT_EMAIL}"
+        for old in plan.out.glob(f"{JOURNAL}-*"):
+            if not old.name.startswith(f"{JOURNAL}-{mark_of(stamp)}-"):
+                old.unlink()
+        folder = Folder(plan.out)
+        walks = pages(plan, folder, stamp, tell)
+        return finished(plan, folder, stamp, walks)
+
+
+def pages(plan: Plan, folder: Folder, stamp: str, tell: Tell) -> list[Walk]:
+    """Pages of all languages, in processes that share them; then what no language has for its own."""
+    shares = [LANGUAGES[start :: plan.processes] for start in range(plan.processes)]
+    walks = [take(folder, done) for done in worked(plan, shares, stamp, tell)]
+    first = [*seeds.of_all(), *(each for walk in walks for each in walk.elsewhere)]
+    walker = walker_of(plan, folder, stamp, "all")
+    wrote = folder.now.hashes
+    known = {each for walk in walks for each in walk.elsewhere if walk.elsewhere[each] in wrote}
+    left = [each for each in first if each not in known and not files.is_file(each)]
+    walks.append(walker.walk(left, lambda each: not language_of(each) and not files.is_file(each), tell))
+    return walks
+
+
+def worked(plan: Plan, shares: list[tuple[str, ...]], stamp: str, tell: Tell) -> Iterator[tuple[Walk, Folder]]:
+    if plan.processes == 1:
+        yield share(plan, shares[0], stamp, tell)
+        return
+    connections.close_all()  # no connection may be used by two processes
+    context = get_context("fork")
+    with context.Pool(plan.processes) as pool:
+        asked = [pool.apply_async(share_apart, (plan, each, stamp)) for each in shares]
+        for each in asked:
+            done = each.get()
+            tell(len(done[1].now.hashes))
+            yield done
+
+
+def share_apart(plan: Plan, languages: tuple[str, ...], stamp: str) -> tuple[Walk, Folder]:
+    with standing_at(plan.origin):
+        return share(plan, languages, stamp, lambda count: None)
+
+
+def share(plan: Plan, languages: tuple[str, ...], stamp: str, tell: Tell) -> tuple[Walk, Folder]:
+    folder = Folder(plan.out)
+    walker = walker_of(plan, folder, stamp, "-".join(languages))
+    first = [each for language in languages for each in seeds.of_language(language)]
+    walk = walker.walk(first, lambda each: language_of(each) in languages, tell)
+    for language in languages:
+        data_of(folder, language)
+    return walk, folder
+
+
+def take(folder: Folder, done: tuple[Walk, Folder]) -> Walk:
+    walk, other = done
+    folder.now.hashes |= other.now.hashes
+    folder.now.changed |= other.now.changed
+    return walk
+
+
+def walker_of(plan: Plan, folder: Folder, stamp: str, name: str) -> Walker:
+    rewriter = Rewriter(plan.origin, plan.named, settings.CONTACT_EMAIL, seeds.documents(), foot)
+    return Walker(Renderer(plan.origin), rewriter, folder, plan.out / f"{JOURNAL}-{mark_of(stamp)}-{name}")
+
+
+def mark_of(stamp: str) -> str:
+    return files.mark(stamp.encode())[:12]
+
+
+def foot(file: str) -> str:
+    """What stands at the end of every page: the script, and what it cannot do without."""
+    parts = file.split("/")
+    language = parts[0] if parts[0] in LANGUAGES else ""
+    if not language:
+        return ""
+    listed = parts[1] if len(parts) == 3 and parts[1] in LISTS else ""
+    search = ' data-search="yes"' if parts[1:2] == ["search"] else ""
+    root = relative("/".join(parts[:-1]), "site").removesuffix("site")
+    said = ""
+    if listed or search:
+        with override(language):
+            why = _("Filters and search need scripts here; the lists are whole without them.")
+            said = f"<noscript><p>{escape(why)}</p></noscript>"
+    return (
+        f'{said}<script src="{root}site/site.js" data-root="{root}" data-language="{language}"'
+        f' data-list="{listed}"{search}></script>'
+    )
+
+
+def data_of(folder: Folder, language: str) -> None:
+    """Lists and words of one language, as scripts: a browser reads no data from a stick."""
+    folder.put(f"site/search-{language}.js", script("hunarSearch", search_data(language)))
+    for plural, listed in LISTS.items():
+        data = list_data(listed, plural, language)
+        folder.put(f"{language}/{plural}/list-data.js", script("hunarList", data))
+        cards = cards_of(folder.root, plural, language, len(data["keys"]))
+        for piece, start in enumerate(range(0, len(cards), CHUNK)):
+            text = json.dumps(cards[start : start + CHUNK], ensure_ascii=False)
+            folder.put(
+                f"{language}/{plural}/cards-{piece}.js",
+                f"(window.hunarCards??={{}})[{piece}]={text};\n".encode(),
+            )
+
+
+def script(name: str, data: object) -> bytes:
+    return f"window.{name}={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+
+
+def finished(plan: Plan, folder: Folder, stamp: str, walks: list[Walk]) -> Built:
+    """Shared files, the page for what is missing, the link check and the manifest."""
+    wanted = {target: source for walk in walks for target, source in walk.targets.items()}
+    files.copy(folder, wanted)
+    folder.put("site/letters.js", script("hunarLetters", tables()))
+    missing(plan, folder, stamp)
+    there = folder.now.hashes
+    broken = [f"{source}: {target}" for target, source in sorted(wanted.items()) if target not in there]
+    gone = folder.finish(stamp)
+    for journal in plan.out.glob(f"{JOURNAL}-*"):
+        journal.unlink()
+    failed = [each for walk in walks for each in walk.failed]
+    return Built(len(there), sorted(folder.now.changed), gone, broken, failed)
+
+
+def missing(plan: Plan, folder: Folder, stamp: str) -> None:
+    """404.html: a web space shows it at any address, so its links are whole if the site has an address."""
+    answer = Renderer(plan.origin).ask("/en/nothing-is-here/")
+    walker = walker_of(plan, folder, stamp, "all")
+    text, _leads = walker.rewriter.page(answer.body.decode(), "/404.html", "404.html")
+    base = f'<base href="{escape(plan.origin)}/">' if plan.named else ""
+    folder.put("404.html", text.replace("<head>", f"<head>{base}", 1).encode())
+
+
+def listed(lines: Iterable[str], most: int = 20) -> str:
+    rows = list(lines)
+    return "\n".join([*rows[:most], *([f"... and {len(rows) - most} more"] if len(rows) > most else [])])

@@ -1,0 +1,54 @@
+"""The folder that is written: only what changed, whole files or none, and a manifest of what stands there."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MANIFEST = ".manifest.json"
+PART = ".part"
+
+
+@dataclass
+class Written:
+    """`hashes` by file: what this run made; `changed` are the files that were not so before."""
+
+    hashes: dict[str, str] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
+
+
+class Folder:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.before: dict[str, str] = {}
+        self.stamp = ""
+        self.now = Written()
+        try:
+            kept = json.loads((root / MANIFEST).read_text("utf-8"))
+            self.before, self.stamp = dict(kept["files"]), str(kept["stamp"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return
+
+    def put(self, file: str, body: bytes) -> None:
+        """Write the file unless it stands there so already."""
+        mark = hashlib.sha256(body).hexdigest()[:32]
+        self.now.hashes[file] = mark
+        path = self.root / file
+        if self.before.get(file) == mark and path.is_file():
+            return
+        self.now.changed.add(file)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(path.name + PART)
+        part.write_bytes(body)
+        part.replace(path)
+
+    def finish(self, stamp: str) -> list[str]:
+        """Take away what this run did not make, keep the manifest; the files that went."""
+        gone = sorted(set(self.before) - set(self.now.hashes))
+        for file in gone:
+            (self.root / file).unlink(missing_ok=True)
+        kept = {"stamp": stamp, "files": dict(sorted(self.now.hashes.items()))}
+        part = self.root / (MANIFEST + PART)
+        part.write_text(json.dumps(kept, indent=0), "utf-8")
+        part.replace(self.root / MANIFEST)
+        return gone

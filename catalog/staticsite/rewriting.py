@@ -1,0 +1,109 @@
+"""A page as the server sends it becomes a page that stands alone: relative links, nothing that needs a server."""
+
+import posixpath
+import re
+from collections.abc import Callable
+from html import escape, unescape
+from urllib.parse import quote, urlsplit
+
+from catalog.staticsite.addresses import PAGE, file_of, is_written, relative
+
+LINK = re.compile(r"(<(?:a|link|img|source|script|form|video|iframe|meta|image|use|object)\b[^>]*>)", re.IGNORECASE)
+VALUE = re.compile(r'( (?:xlink:)?)(href|src|srcset|action|poster|content|data)="([^"]*)"')
+MODULE = re.compile(r'\s*<script type="module"[^>]*></script>')
+PRELOAD = re.compile(r'\s*<link rel="(?:preload|modulepreload)"[^>]*>')
+SUGGEST = re.compile(r' data-suggest="[^"]*"')
+CORRECTION = re.compile(r'<a\b[^>]*href="/[a-z]{2}/corrections/[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+TO_LEARN = re.compile(r'\s*<aside class="learn".*?</aside>', re.DOTALL)
+ACCESSED = re.compile(r'(rel="bookmark"[^>]*>[^<]*</a>) \([^)<]*\)')
+ABSOLUTE = re.compile(r'rel="canonical"|property="og:|name="twitter:|rel="bookmark"')
+# What names the site's own address, which a stick does not have.
+PERMANENT = re.compile(
+    r'\s*(?:<link rel="canonical"[^>]*>|<meta property="og:(?:url|image)"[^>]*>|<section class="cite".*?</section>)',
+    re.DOTALL,
+)
+
+
+class Rewriter:
+    """`origin` is scheme and host under which the pages were asked for; it is kept in permanent addresses only.
+
+    Without an address of its own (`named`) the site says none. `known` says which files exist only under another
+    name (documents), by the path of their address. `foot` gives the end of a page's body.
+    """
+
+    def __init__(
+        self, origin: str, named: bool, contact: str, known: dict[str, str], foot: Callable[[str], str]
+    ) -> None:
+        self.named = named
+        self.origin, self.contact, self.known, self.foot = origin, contact, known, foot
+        self.base = urlsplit(origin)
+
+    def page(self, text: str, path: str, file: str) -> tuple[str, dict[str, str]]:
+        """The page as it is written to that file, and what it leads to: file by address."""
+        text = ACCESSED.sub(r"\1", MODULE.sub("", PRELOAD.sub("", SUGGEST.sub("", text))))
+        text = self.without_corrections(text)
+        if not self.named:
+            text = PERMANENT.sub("", text)
+        leads: dict[str, str] = {}
+        folder = posixpath.dirname(file)
+        text = LINK.sub(lambda found: self.tag(found[1], path, folder, leads), text)
+        return text.replace("</body>", f"{self.foot(file)}</body>"), leads
+
+    def without_corrections(self, text: str) -> str:
+        if self.contact:
+            return CORRECTION.sub(lambda found: f'<a href="mailto:{escape(self.contact)}">{found[1]}</a>', text)
+        return CORRECTION.sub("", TO_LEARN.sub("", text))
+
+    def tag(self, tag: str, path: str, folder: str, leads: dict[str, str]) -> str:
+        keeps = ABSOLUTE.search(tag) is not None
+
+        def value(found: re.Match) -> str:
+            before, name, said = found.groups()
+            if name == "srcset":
+                parts = (part.strip().partition(" ") for part in said.split(","))
+                new = ", ".join(f"{self.link(url, path, folder, leads)}{gap}{size}" for url, gap, size in parts)
+            elif name == "content" and not (keeps and said.startswith(f"{self.origin}/")):
+                return found[0]  # words, not an address
+            else:
+                new = self.link(said, path, folder, leads)
+            if new is None:
+                return ""
+            return found[0] if keeps else f'{before}{name}="{new}"'
+
+        return VALUE.sub(value, tag)
+
+    def link(self, said: str, path: str, folder: str, leads: dict[str, str]) -> str | None:
+        """The link as the static site has it, None if there is nothing to lead to."""
+        url = unescape(said)
+        if url.startswith(self.origin):
+            url = url[len(self.origin) :] or "/"
+        if url.startswith(("webcal:", f"//{self.base.netloc}")):
+            return None
+        if url.startswith(("#", "//")) or re.match(r"[a-z][a-z0-9+.-]*:", url):
+            return said
+        parts = urlsplit(url)
+        target = parts.path or path
+        if not target.startswith("/"):
+            target = posixpath.normpath(posixpath.join(path, target))
+        if not is_written(target):
+            return None
+        return self.to_file(target, parts.query, parts.fragment, folder, leads)
+
+    def to_file(self, target: str, query: str, fragment: str, folder: str, leads: dict[str, str]) -> str:
+        paged = query if PAGE.fullmatch(query) else ""
+        file = self.known.get(target) or file_of(target, paged)
+        leads[f"{target}?{paged}" if paged and not file.endswith("/index.html") else target] = file
+        written = quote(relative(folder, file))
+        if query and not paged and file.endswith(".html"):
+            return escape(f"{written}#{query}")
+        return escape(written + (f"#{fragment}" if fragment else ""))
+
+
+def redirect(target: str, canonical: str) -> str:
+    """A page that leads on at once, and by a link where the browser does not."""
+    to = escape(target)
+    return (
+        '<!doctype html>\n<html lang="zxx">\n<head>\n<meta charset="utf-8">\n<title>→</title>\n'
+        f'<meta http-equiv="refresh" content="0; url={to}">\n<link rel="canonical" href="{escape(canonical)}">\n'
+        f'<meta name="robots" content="noindex">\n</head>\n<body><p><a href="{to}">{to}</a></p></body>\n</html>\n'
+    )

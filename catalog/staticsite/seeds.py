@@ -1,0 +1,41 @@
+"""Where the walk begins: every public record and list, every former address, every document."""
+
+from pathlib import PurePath
+
+from django.utils.translation import override
+
+from catalog.interchange.records import LISTS
+from catalog.queries import lookup
+from catalog.queries.sight import PUBLIC
+from catalog.staticsite.addresses import file_of
+from events.models import PUBLIC_NOUNS, Document
+from events.text.languages import LANGUAGES
+
+
+def of_language(language: str) -> list[str]:
+    lists = [f"/{language}/{plural}/" for plural in LISTS]
+    pages = [f"/{language}/", *lists, f"/{language}/search/", f"/{language}/about/", f"/{language}/accessibility/"]
+    for model in PUBLIC_NOUNS:
+        slugs = model.objects.published().order_by("pk").values_list("slug", flat=True)
+        pages += [f"/{language}/{model.plural}/{slug}/" for slug in slugs]
+    return [*pages, *(f"/{language}/{plural}/{slug}/" for plural, slug in lookup.former_places())]
+
+
+def of_all() -> list[str]:
+    """What belongs to no language."""
+    pages = ["/", "/robots.txt", "/sitemap.xml"]
+    for model in PUBLIC_NOUNS:
+        pages += [f"/id/{uuid}" for uuid in model.objects.published().order_by("pk").values_list("uuid", flat=True)]
+    return pages
+
+
+def documents() -> dict[str, str]:
+    """The file of each public document by its address, with the ending by which a computer knows it."""
+    found: dict[str, str] = {}
+    for document in PUBLIC.of(Document).order_by("pk"):
+        ending = PurePath(document.file.name or "").suffix
+        for language in LANGUAGES:
+            with override(language):
+                path = f"/{language}/documents/{document.slug}/file"
+                found[path] = file_of(f"/{language}/documents/{document.slug}/{document.slug}{ending}")
+    return found

@@ -1,0 +1,102 @@
+"""From the first addresses to all that they lead to: each is asked for once, made independent and written."""
+
+import json
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from catalog.staticsite.addresses import file_of, is_written, relative
+from catalog.staticsite.folder import Folder
+from catalog.staticsite.rendering import Renderer
+from catalog.staticsite.rewriting import Rewriter, redirect
+
+MOVED = (301, 302, 303, 307, 308)
+
+
+@dataclass
+class Walk:
+    """What one process did. `targets` names for each file that is led to one that leads there."""
+
+    elsewhere: dict[str, str] = field(default_factory=dict)  # addresses that other processes write: file by address
+    targets: dict[str, str] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
+
+
+class Walker:
+    """Writes the addresses of some languages (of none: all others); a journal lets a run that was cut short go on."""
+
+    def __init__(self, renderer: Renderer, rewriter: Rewriter, folder: Folder, journal: Path) -> None:
+        self.renderer, self.rewriter, self.folder, self.journal = renderer, rewriter, folder, journal
+        self.done = Walk()
+
+    def walk(self, first: Iterable[str], mine: Callable[[str], bool], tell: Callable[[int], None]) -> Walk:
+        waiting, met = deque(dict.fromkeys(first)), set(first)
+        remembered = self.remembered()
+        with self.journal.open("a", encoding="utf-8") as journal:
+            while waiting:
+                address = waiting.popleft()
+                if address in remembered:
+                    file, mark, leads = remembered[address]
+                    if file:
+                        self.folder.now.hashes[file] = mark
+                else:
+                    file, leads = self.write(address)
+                    mark = self.folder.now.hashes.get(file, "")
+                    journal.write(json.dumps([address, file, mark, leads]) + "\n")
+                for each, target in leads.items():
+                    self.done.targets.setdefault(target, file)
+                    if each in met:
+                        continue
+                    met.add(each)
+                    if mine(each):
+                        waiting.append(each)
+                    else:
+                        self.done.elsewhere[each] = target
+                tell(1)
+        return self.done
+
+    def remembered(self) -> dict[str, tuple[str, str, dict[str, str]]]:
+        """What a run wrote that was cut short; the last line may be half written, a file may be missing."""
+        found = {}
+        try:
+            lines = self.journal.read_text("utf-8").splitlines()
+        except OSError:
+            return found
+        for line in lines:
+            try:
+                address, file, mark, leads = json.loads(line)
+            except ValueError:
+                continue
+            if not file or (self.folder.root / file).is_file():
+                found[address] = (file, mark, leads)
+        return found
+
+    def write(self, address: str) -> tuple[str, dict[str, str]]:
+        """Ask for the address and write its file: the file ("" if there is none), and what it leads to."""
+        path, _mark, query = address.partition("?")
+        answer = self.renderer.ask(address)
+        file = self.rewriter.known.get(path) or file_of(path, query)
+        if answer.status in MOVED:
+            return self.lead_on(file, answer.location)
+        if answer.status != 200:
+            if answer.status not in (404, 410):
+                self.done.failed.append(f"{address}: {answer.status}")
+            return "", {}
+        if answer.mime != "text/html":
+            self.folder.put(file, answer.body)
+            return file, {}
+        text, leads = self.rewriter.page(answer.body.decode(), path, file)
+        self.folder.put(file, text.encode())
+        return file, leads
+
+    def lead_on(self, file: str, location: str) -> tuple[str, dict[str, str]]:
+        origin = self.rewriter.origin
+        target = urlsplit(location.removeprefix(origin)).path
+        if not target.startswith("/") or not is_written(target):
+            return "", {}
+        to = file_of(target)
+        folder = file.rpartition("/")[0]
+        self.folder.put(file, redirect(relative(folder, to), f"{origin}{target}").encode())
+        return file, {target: to}

@@ -1,0 +1,59 @@
+"""Files of addresses, and links between them."""
+
+import pytest
+
+from catalog.staticsite.addresses import file_of, is_written, relative
+from catalog.staticsite.rewriting import Rewriter, redirect
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "file"),
+    [
+        ("/", "", "index.html"),
+        ("/en/talks/", "", "en/talks/index.html"),
+        ("/en/talks/", "page=1", "en/talks/index.html"),
+        ("/en/talks/", "page=2", "en/talks/page-2.html"),
+        ("/en/talks.csv", "", "en/talks.csv"),
+        ("/api/v1/talks/", "", "api/v1/talks/index.json"),
+    ],
+)
+def test_file_of_an_address_is_where_a_web_space_looks(path: str, query: str, file: str) -> None:
+    assert file_of(path, query) == file
+
+
+def test_relative_link_climbs_as_often_as_needed() -> None:
+    assert relative("en/people/x", "en/talks/index.html") == "../../talks/index.html"
+
+
+def test_what_needs_a_server_is_not_written() -> None:
+    asked = ["/admin/", "/en/preview/talk/x/", "/en/corrections/", "/oai", "/en/search/suggest", "/en/search/"]
+    assert [is_written(each) for each in asked] == [False, False, False, False, False, True]
+
+
+def rewriter(contact: str = "") -> Rewriter:
+    return Rewriter("https://example.org", True, contact, {}, lambda file: "")
+
+
+def test_links_are_relative_and_noted() -> None:
+    text, leads = rewriter().page('<a href="/en/talks/x/?a=1#part">x</a>', "/en/people/y/", "en/people/y/index.html")
+    assert text == '<a href="../../talks/x/index.html#a=1">x</a>'
+    assert leads == {"/en/talks/x/": "en/talks/x/index.html"}
+
+
+def test_link_to_corrections_becomes_a_letter_or_goes() -> None:
+    link = '<p><a href="/en/corrections/talk/x/" rel="nofollow">Send</a></p>'
+    assert rewriter("a@example.org").page(link, "/en/", "en/index.html")[0] == (
+        '<p><a href="mailto:a@example.org">Send</a></p>'
+    )
+    assert rewriter().page(link, "/en/", "en/index.html")[0] == "<p></p>"
+
+
+def test_words_of_a_page_are_not_taken_for_addresses() -> None:
+    tag = '<meta property="og:title" content="website">'
+    assert rewriter().page(tag, "/en/", "en/index.html") == (tag, {})
+
+
+def test_redirect_names_its_target_twice_and_the_permanent_address() -> None:
+    text = redirect("../b/index.html", "https://example.org/en/talks/b/")
+    assert text.count('../b/index.html"') == 2
+    assert 'rel="canonical" href="https://example.org/en/talks/b/"' in text

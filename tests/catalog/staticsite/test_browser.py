@@ -1,0 +1,79 @@
+"""The static site in a browser, from a folder and from the plainest of servers."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from catalog.staticsite.building import Plan, build
+
+pytestmark = pytest.mark.browser
+
+
+@contextmanager
+def served(root: Path) -> Iterator[str]:
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *said: object) -> None:
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def opened(browser: Browser, base: str) -> Iterator[Page]:
+    """A page; when it closes, nothing may have been complained about or asked elsewhere."""
+    complaints: list[str] = []
+    context = browser.new_context(locale="en-GB")
+    context.on("request", lambda one: one.url.startswith((base, "data:")) or complaints.append(one.url))
+    context.on("requestfailed", lambda one: complaints.append(f"failed {one.url}"))
+    context.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(said.text))
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    yield context.new_page()
+    context.close()
+    assert complaints == []
+
+
+def look_around(browser: Browser, base: str) -> None:
+    with opened(browser, base) as page:
+        page.goto(f"{base}/en/speakers/index.html")
+        everybody = page.locator("li.card").count()
+        box = page.locator("fieldset[data-facet] input:not(:disabled)").first
+        expected = int(box.locator("xpath=..").locator(".n").inner_text())
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        box.check()
+        page.wait_for_selector(".chip.on")
+        page.wait_for_function("count => document.querySelectorAll('li.card').length === count", arg=expected)
+        assert expected <= everybody
+        page.locator("nav.languages a[hreflang=ru]").click()
+        page.wait_for_selector(".chip.on")
+        assert page.locator("html").get_attribute("lang") == "ru"
+        assert page.locator("li.card").count() == expected
+        page.goto(f"{base}/en/search/index.html")
+        page.fill("#q", "Тошниёзова")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#found li a")
+        assert "rano-toshniyozova" in page.locator("#found li a").first.get_attribute("href")
+        page.locator("#found li a").first.click()
+        page.wait_for_selector("h1")
+        assert "Toshniyozova" in page.locator("h1").inner_text()
+
+
+def test_static_site_filters_and_finds_from_folder_and_server(
+    samarkand: None, browser: Browser, tmp_path: Path
+) -> None:
+    root = tmp_path / "site"
+    build(Plan(root, "http://localhost", named=False, processes=1))
+    look_around(browser, root.as_uri())
+    with served(root) as base:
+        look_around(browser, base)
