@@ -15,7 +15,7 @@ from catalog.names import list_name
 from catalog.queries import calendars as reads
 from catalog.queries.lookup import find
 from catalog.queries.sight import PUBLIC
-from events.models import Record, Talk
+from events.models import Event, Person, Place, Project, Record, Topic
 
 OF_LISTS = tuple(model.plural for model in reads.DATED)
 
@@ -44,11 +44,24 @@ def sent(request: HttpRequest, name: str, rows: list[Record], file: str) -> Http
     return HttpResponse(text, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
-def offered(record: Record) -> bool:
-    """Whether the record's page leads to its calendar: not to an empty one."""
-    if isinstance(record, Talk) or not isinstance(record, reads.WITH_CALENDAR):
-        return isinstance(record, Talk) and ical.span_of(record) is not None
-    return any_day(reads.dates_of(reads.parts(record)))
+def offered(record: Record, around: dict[str, object]) -> bool:
+    """Whether the record's page leads to its calendar: only what the page has loaded is asked, `around` with it."""
+    return any(ical.span_of(each) for each in loaded(record, around))
+
+
+def loaded(record: Record, around: dict[str, object]) -> list[Record]:
+    """The events, talks and exhibitions that stand in the page of a record that has a calendar."""
+    if isinstance(record, Event):
+        return [record, *record.parts.all()]
+    if isinstance(record, Project):
+        return [*record.events.all(), *record.exhibitions.all()]
+    if isinstance(record, Place):
+        return [*record.few_events, *record.few_exhibitions]
+    if isinstance(record, Person):
+        return [part.talk for part in record.speakings.all() if part.talk]
+    if isinstance(record, Topic):
+        return [each for name in reads.SHOWN for each in around.get(name, ())]
+    return [record] if isinstance(record, reads.DATED) else []
 
 
 def offered_list(plural: str) -> bool:

@@ -23,6 +23,7 @@ from events.models import (
 
 DATED: tuple[type[Record], ...] = (Event, Talk, Exhibition)
 WITH_CALENDAR: tuple[type[Record], ...] = (*DATED, Project, Person, Topic, Place)
+SHOWN = ("events", "talks", "exhibitions")  # how a topic's page calls them
 LEVELS = 4  # steps up a tree that are followed: a hall, its house, its city, its country
 AT_ONCE = 5000  # keys that one query can be asked for
 READ = {Event: ("venue",), Talk: ("event__venue",), Exhibition: ("venue",)}

@@ -21,11 +21,11 @@ def landing(request: HttpRequest, record: Record, **context: object) -> HttpResp
         "preview": getattr(request, "preview", False),
     }
     if not frame["preview"]:
-        frame |= formats(request, record)
+        frame |= formats(request, record, context)
     return render(request, f"catalog/{record.noun}/detail.html", frame | context)
 
 
-def formats(request: HttpRequest, record: Record) -> dict[str, object]:
+def formats(request: HttpRequest, record: Record, around: dict[str, object]) -> dict[str, object]:
     """What the page says to programs: its picture, its data, its calendar where there is something in it."""
     found = {
         "share": of_record(record),
@@ -33,7 +33,7 @@ def formats(request: HttpRequest, record: Record) -> dict[str, object]:
         "json_url": reverse(f"{record.noun}-json", args=[record.slug]),
         "jsonld_url": reverse(f"{record.noun}-jsonld", args=[record.slug]),
     }
-    if offered(record):
+    if offered(record, around):
         found["ics_url"] = reverse(f"{record.noun}-ics", args=[record.slug])
         found["webcal"] = webcal(request, f"{record.noun}-ics", record.slug)
     return found

@@ -20,8 +20,8 @@ from tests import factories as f
 pytestmark = pytest.mark.django_db
 
 LISTS = {
-    "projects": 4, "events": 3, "talks": 4, "people": 6, "organisations": 3, "places": 3, "topics": 3,
-    "exhibitions": 4, "works": 4, "artisans": 4, "memoranda": 4, "initiatives": 4, "indicators": 3, "sources": 2,
+    "projects": 4, "events": 4, "talks": 5, "people": 6, "organisations": 3, "places": 3, "topics": 3,
+    "exhibitions": 5, "works": 4, "artisans": 4, "memoranda": 4, "initiatives": 4, "indicators": 3, "sources": 2,
     "speakers": 6,
 }  # fmt: skip
 DETAILS = {
