@@ -29,7 +29,7 @@ FORMATS: dict[str, tuple[str, str, Callable]] = {
     "oai_dc": (dublin_core.SCHEMA, dublin_core.OAI_DC, dublin_core.described),
     "edm": (edm.SCHEMA, edm.EDM, edm.described),
 }
-for name, uri in (("oai_dc", dublin_core.OAI_DC), ("dc", dublin_core.DC), ("xsi", XSI)):
+for name, uri in (("", OAI), ("oai_dc", dublin_core.OAI_DC), ("dc", dublin_core.DC), ("xsi", XSI)):
     register_namespace(name, uri)
 
 
