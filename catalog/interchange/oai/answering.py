@@ -29,7 +29,7 @@ FORMATS: dict[str, tuple[str, str, Callable]] = {
     "oai_dc": (dublin_core.SCHEMA, dublin_core.OAI_DC, dublin_core.described),
     "edm": (edm.SCHEMA, edm.EDM, edm.described),
 }
-for name, uri in (("oai_dc", dublin_core.OAI_DC), ("dc", dublin_core.DC), ("xsi", XSI)):
+for name, uri in (("", OAI), ("oai_dc", dublin_core.OAI_DC), ("dc", dublin_core.DC), ("xsi", XSI)):
     register_namespace(name, uri)
 
 
@@ -46,18 +46,20 @@ def oai(request: HttpRequest) -> HttpResponse:
             answer = ANSWERS[asked.verb](asked, origin_of(request))
         except Refused as error:
             if error.code not in ("badVerb", "badArgument"):
-                asked_line.attrib.update(known(query))
+                repeat(query, asked_line)
             answer = Element(QName(OAI, "error"), {"code": error.code})
             answer.text = str(error)
         else:
-            asked_line.attrib.update(known(query))
+            repeat(query, asked_line)
     root.append(answer)
     text = FORBIDDEN.sub("\ufffd", tostring(root, "unicode"))
     return HttpResponse(f"<?xml version='1.0' encoding='utf-8'?>\n{text}", content_type="text/xml; charset=utf-8")
 
 
-def known(query: dict) -> dict[str, str]:
-    return {name: query[name] for name in query}
+def repeat(query: dict, line: Element) -> None:
+    """Say what was asked, as the protocol wants it."""
+    for name in query:
+        line.set(name, query[name])
 
 
 def identify(asked: Asked, origin: str) -> Element:

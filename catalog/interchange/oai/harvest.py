@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 
 from catalog.interchange.oai.asking import Position, Refused, end_of, moment
@@ -140,8 +140,7 @@ def prefix() -> str:
 
 def earliest() -> datetime:
     """Before which nothing here was changed."""
-    moments = [
-        model.objects.order_by("updated_at").values_list("updated_at", flat=True).first() for model in PUBLIC_NOUNS
-    ]
+    moments = [PUBLIC.of(model).order_by().aggregate(first=Min("updated_at"))["first"] for model in PUBLIC_NOUNS]
+    moments.append(Tombstone.objects.aggregate(first=Min("withdrawn_at"))["first"])
     known = [each for each in moments if each]
     return min(known, default=datetime(2026, 1, 1, tzinfo=UTC)).astimezone(UTC)

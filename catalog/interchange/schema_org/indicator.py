@@ -19,6 +19,7 @@ def describe(reader: Reader, indicator: Indicator) -> Node:
         "spatialCoverage": each(reader.named(place) for _key, place in sorted(places.items())),
         "distribution": {
             "@type": "DataDownload",
+            "name": reader.title(indicator),
             "encodingFormat": "text/csv",
             "contentUrl": reader.origin + reverse("indicator-csv", args=[indicator.slug]),
         },
