@@ -11,8 +11,8 @@ from events.intake.press.parties import Signed, signed
 from events.intake.press.reading import Ask, Link, Notebook, Proposal
 from events.intake.press.roles import roles
 from events.intake.press.sentences import Sentence, sentences
-from events.intake.press.talks import Said, talks
-from events.intake.press.tokens import Token
+from events.intake.press.talks import Said, announced, talks
+from events.intake.press.tokens import QUOTE, Token
 
 MOST = 150  # proposals; what a longer text has besides is left out, and the page says so
 
@@ -31,6 +31,7 @@ class Reader:
         self.gathering: Proposal | None = None  # the latest event under which talks may stand
         self.paragraph = -1
         self.at = 0
+        self.in_list = False
         self.unnamed: set[str] = set()  # keys of events that are only called "the forum" so far
 
     def proposals(self) -> list[Proposal]:
@@ -51,7 +52,7 @@ class Reader:
         if (visit := gatherings.visit(self.text, tokens, self.lexicon)) is not None:
             found.append(visit)
         self.note_gatherings(sentence, found, keys)
-        for said in talks(tokens, people, named, self.lexicon):
+        for said in talks(tokens, people, named, self.lexicon, self.is_item(sentence)):
             self.note_talk(sentence, said, keys)
         if (paper := signed(tokens, people, self.lexicon)) is not None:
             self.note_paper(sentence, paper, keys)
@@ -63,6 +64,15 @@ class Reader:
             self.note_organisation(tokens, chain)
         self.latest = list(keys.values()) or (self.latest if sentence.paragraph == self.paragraph else self.latest[-1:])
         self.paragraph = sentence.paragraph
+
+    def is_item(self, sentence: Sentence) -> bool:
+        """Whether it is a line of a list that a line ending in a colon announced; a line without a title ends it."""
+        has_title = any(token.kind == QUOTE for token in sentence.tokens)
+        is_item = self.in_list and has_title
+        self.in_list = is_item or (
+            sentence.tokens[-1].low == ":" and announced(sentence.tokens, self.lexicon) is not None
+        )
+        return is_item
 
     def places_of(self, sentence: Sentence) -> list[places.Where]:
         """Places that a sentence names, but for those that only say where somebody works."""

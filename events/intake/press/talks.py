@@ -10,6 +10,8 @@ from events.intake.press.tokens import MARK, QUOTE, WORD, Token
 
 SHORTEST_TITLE = 2  # words
 FARTHEST_UNQUOTED = 18
+FOLLOWING = ("following", "следующ", "aşağıdakı", "quyidagi")
+SIGNED = ("sign", "подпис", "imzala", "imzola")
 
 
 @dataclass
@@ -26,9 +28,14 @@ class Said:
 
 
 def talks(
-    tokens: list[Token], people: list[Mention], roles: dict[int, tuple[str, int]], lexicon: Lexicon
+    tokens: list[Token],
+    people: list[Mention],
+    roles: dict[int, tuple[str, int]],
+    lexicon: Lexicon,
+    is_item: bool = False,
 ) -> list[Said]:
-    """The talks of one sentence; those whose speaker is not named there have none."""
+    """The talks of one sentence, which may be an item of a list; those whose speaker is not named there have none."""
+    begin = 0 if is_item else announced(tokens, lexicon)
     quoted: list[int] = []
     for at, (role, _sign) in roles.items():
         goes_on = (
@@ -40,7 +47,12 @@ def talks(
                 or any(token.low in lexicon.talk_nouns or token.low in lexicon.talk_verbs for token in tokens[:at])
             )
         )
-        if role == TALK or goes_on or is_listed(tokens, at, role, people, lexicon):
+        if (
+            role == TALK
+            or goes_on
+            or is_listed(tokens, at, role, people, lexicon)
+            or is_in_list(tokens, at, role, people, begin)
+        ):
             quoted.append(at)
     if lexicon.grammar == "after":
         quoted = sorted({*quoted, *before_the_verb(tokens, roles, quoted, people)})
@@ -76,6 +88,25 @@ def is_listed(tokens: list[Token], at: int, role: str, people: list[Mention], le
     named_before = before is not None and before.low in ("–", "—", "-", ":", "(") and people[0].last <= at
     named_after = after is not None and after.low in ("–", "—", "-") and people[-1].first > at
     return named_before or named_after
+
+
+def announced(tokens: list[Token], lexicon: Lexicon) -> int | None:
+    """Where a list of talks begins: "the following reports were presented:"; papers that are signed are no talks."""
+    colon = next((at for at, token in enumerate(tokens) if token.low == ":"), None)
+    before = tokens[:colon] if colon is not None else []
+    says = any(token.low.startswith(FOLLOWING) for token in before)
+    talks_of = any(token.low in lexicon.talk_nouns for token in before)
+    if colon is None or not says or not talks_of or any(token.low.startswith(SIGNED) for token in before):
+        return None
+    return colon + 1
+
+
+def is_in_list(tokens: list[Token], at: int, role: str, people: list[Mention], begin: int | None) -> bool:
+    """Whether it is a title of an announced list: a person, a comma or dash, the title."""
+    if role != UNKNOWN or begin is None or at <= begin or len(tokens[at].text.split()) < SHORTEST_TITLE:
+        return False
+    start = max((place + 1 for place in range(begin, at) if tokens[place].low == ";"), default=begin)
+    return tokens[at - 1].low in (",", "–", "—", "-", ":") and any(start <= one.first < at for one in people)
 
 
 def grouped(tokens: list[Token], quoted: list[int], people: list[Mention], lexicon: Lexicon) -> list[list[int]]:
