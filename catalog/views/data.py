@@ -8,7 +8,13 @@ from django.shortcuts import render
 from django.utils.translation import get_language, gettext
 
 from catalog.context_processors import origin_of
+from catalog.interchange.jsonld import reader_of
+from catalog.interchange.programme import days_of
+from catalog.queries import calendars as reads
+from catalog.queries.sight import PUBLIC
 from events.models import Event, Exhibition, Record, Talk
+
+FEW = 10  # events whose programme is tried
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,7 @@ def data(request: HttpRequest) -> HttpResponse:
         tables(own),
         one_record(own),
         calendars(own),
-        programmes(own),
+        programmes(request),
         news(own),
         for_programs(),
         for_libraries(own),
@@ -70,10 +76,15 @@ def calendars(own: str) -> Way:
     return Way(gettext("Calendars"), words, known)
 
 
-def programmes(own: str) -> Way:
+def programmes(request: HttpRequest) -> Way:
+    """Of the first event whose hours a source states; none if there is no such event."""
     words = gettext("The programme of an event for apps that guide through conferences, such as Giggity.")
-    page = first(Event)
-    known = [(f"schedule.{ending}", f"{page}/schedule.{ending}") for ending in ("xml", "json")] if page else []
+    reader, known = reader_of(request), []
+    for event in PUBLIC.of(Event).exclude(start_time=None).order_by("published_at", "pk")[:FEW]:
+        if days_of(reader, *reads.programme(event)):
+            page = event.get_absolute_url()
+            known = [(f"schedule.{ending}", f"{page}schedule.{ending}") for ending in ("xml", "json")]
+            break
     return Way(gettext("Programmes"), words, known)
 
 

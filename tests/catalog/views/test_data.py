@@ -1,15 +1,18 @@
 """“Use this data” and docs/interchange.md name addresses that answer, in the form they promise."""
 
 import re
+from datetime import time
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
+from tests import factories as f
+
 DOCS = Path(__file__).resolve().parents[3] / "docs" / "interchange.md"
 TYPES = {
     "csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "json": "application/json", "jsonld": "application/ld+json", "linkedart.json": "application/ld+json",
+    "json": "application/json", "collection.json": "application/ld+json", "jsonld": "application/ld+json", "linkedart.json": "application/ld+json",
     "ics": "text/calendar", "atom": "application/atom+xml", "xml": "application/xml", "txt": "text/plain",
     "ttl": "text/turtle",
 }  # fmt: skip
@@ -18,7 +21,9 @@ TYPES = {
 def promised(address: str) -> str:
     """The type of file that an address ends in; "" if its end says nothing."""
     path = address.partition("?")[0]
-    return TYPES.get(next((end for end in sorted(TYPES, key=len)[::-1] if path.endswith(f".{end}")), ""), "")
+    return TYPES.get(
+        next((end for end in sorted(TYPES, key=len)[::-1] if path.endswith((f".{end}", f"/{end}"))), ""), ""
+    )
 
 
 def documented() -> list[str]:
@@ -47,7 +52,7 @@ def test_documented_addresses_answer_as_promised(stranger: Client) -> None:
 def test_page_names_addresses_that_answer(stranger: Client, language: str) -> None:
     page = stranger.get(f"/{language}/data/").content.decode()
     named = re.findall(r'<li><a href="(/[^"]+)" rel="nofollow">', page)
-    assert len(named) > 15
+    assert len(named) >= 15
     assert answers(stranger, named) == dict.fromkeys(named, (200, True))
 
 
@@ -64,3 +69,12 @@ def test_page_names_the_licence_if_there_is_one(stranger: Client, settings: obje
 @pytest.mark.django_db
 def test_empty_catalogue_has_a_page_too(stranger: Client) -> None:
     assert "Use this data" in stranger.get("/en/data/").content.decode()
+
+
+@pytest.mark.django_db
+def test_page_names_a_programme_once_there_is_one(stranger: Client) -> None:
+    f.event("Synthetic Forum", slug="forum", dates="2026-05-12", start_time=time(10), timezone="Asia/Samarkand")
+    page = stranger.get("/en/data/").content.decode()
+    named = re.findall(r'<li><a href="(/[^"]+schedule[^"]+)" rel="nofollow">', page)
+    assert named == ["/en/events/forum/schedule.xml", "/en/events/forum/schedule.json"]
+    assert answers(stranger, named) == dict.fromkeys(named, (200, True))
