@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from itertools import chain
 from tempfile import TemporaryFile
@@ -18,6 +19,8 @@ from events.intake.sheets import MOST_IN_CELL, guarded
 
 MOST_DIGITS = 15  # what a number of a spreadsheet can hold
 WIDTH, WIDEST = 18, 60
+# Workbooks must state when they were made; the same one each time, so that the same records are the same bytes.
+UNDATED = datetime(1980, 1, 1)
 
 Value = str | Decimal | None
 
@@ -68,6 +71,7 @@ def as_xlsx(flat: Flat) -> Iterator[bytes]:
 def write_workbook(file: IO[bytes], flat: Flat) -> None:
     """All cells are text, so that no spreadsheet turns 2024-05 into a day; only numbers are numbers."""
     book = Workbook(file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": UNDATED})
     text, bold = book.add_format({"num_format": "@"}), book.add_format({"num_format": "@", "bold": True})
     sheet = book.add_worksheet(flat.model.plural)
     sheet.freeze_panes(1, 1)

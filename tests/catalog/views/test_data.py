@@ -12,7 +12,8 @@ from tests import factories as f
 DOCS = Path(__file__).resolve().parents[3] / "docs" / "interchange.md"
 TYPES = {
     "csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "json": "application/json", "collection.json": "application/ld+json", "jsonld": "application/ld+json", "linkedart.json": "application/ld+json",
+    "json": "application/json", "collection.json": "application/ld+json", "jsonld": "application/ld+json",
+    "linkedart.json": "application/ld+json",
     "ics": "text/calendar", "atom": "application/atom+xml", "xml": "application/xml", "txt": "text/plain",
     "ttl": "text/turtle",
 }  # fmt: skip
@@ -73,7 +74,14 @@ def test_empty_catalogue_has_a_page_too(stranger: Client) -> None:
 
 @pytest.mark.django_db
 def test_page_names_a_programme_once_there_is_one(stranger: Client) -> None:
-    f.event("Synthetic Forum", slug="forum", dates="2026-05-12", start_time=time(10), timezone="Asia/Samarkand")
+    f.event(
+        "Synthetic Forum",
+        slug="forum",
+        dates="2026-05-12",
+        start_time=time(10),
+        end_time=time(12),
+        timezone="Asia/Samarkand",
+    )
     page = stranger.get("/en/data/").content.decode()
     named = re.findall(r'<li><a href="(/[^"]+schedule[^"]+)" rel="nofollow">', page)
     assert named == ["/en/events/forum/schedule.xml", "/en/events/forum/schedule.json"]

@@ -93,7 +93,8 @@ class Watcher(HTMLParser):
             if name.startswith("on") or name == "style" or (value or "").strip().lower().startswith("javascript:"):
                 self.found.append(f"{tag} {name}={value}")
         own = dict(attributes)
-        if (tag == "img" and own.get("src") == "x") or (tag == "script" and not own.get("src")):
+        runs = tag == "script" and not own.get("src") and own.get("type") != "application/ld+json"
+        if (tag == "img" and own.get("src") == "x") or runs:
             self.found.append(self.get_starttag_text() or tag)
 
 
