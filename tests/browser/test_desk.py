@@ -42,7 +42,16 @@ PAGES = {
     "deleted": "/admin/events/event/recover/",
     "user": "/admin/auth/user/1/change/",
     "group": "/admin/auth/group/1/change/",
+    "new group": "/admin/auth/group/add/",
+    "new user": "/admin/auth/user/add/",
     "password": "/admin/password_change/",
+    "files to take in": "/admin/events/intakebatch/",
+    "take in a file": "/admin/events/intakebatch/take-in/",
+    "press text": "/admin/press/",
+    "possible duplicates": "/admin/events/person/duplicates/",
+    "merge": "/admin/events/person/1/merge/",
+    "letters": "/admin/events/correction/",
+    "looked for in vain": "/admin/events/missed/",
 }
 SHIFT = """new Promise(done => {
     let sum = 0;
