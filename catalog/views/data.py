@@ -8,8 +8,10 @@ from django.shortcuts import render
 from django.utils.translation import get_language, gettext
 
 from catalog.context_processors import origin_of
+from catalog.interchange.calendars import OF_LISTS, offered_list
 from catalog.interchange.jsonld import reader_of
 from catalog.interchange.programme import days_of
+from catalog.names import list_name
 from catalog.queries import calendars as reads
 from catalog.queries.sight import PUBLIC
 from events.models import Event, Exhibition, Record, Talk
@@ -68,11 +70,12 @@ def one_record(own: str) -> Way:
 
 
 def calendars(own: str) -> Way:
+    """Of the lists that have at least one record dated to the day; nobody is led to an empty calendar."""
     words = gettext(
         "Events, talks and exhibitions for the calendar of your telephone or computer. It keeps itself up to date if "
         "you subscribe to the address. What no source dates to the day is not in it."
     )
-    known = [(gettext("Events"), f"{own}events.ics"), (gettext("Exhibitions"), f"{own}exhibitions.ics")]
+    known = [(list_name(plural), f"{own}{plural}.ics") for plural in OF_LISTS if offered_list(plural)]
     return Way(gettext("Calendars"), words, known)
 
 

@@ -53,7 +53,7 @@ def test_documented_addresses_answer_as_promised(stranger: Client) -> None:
 def test_page_names_addresses_that_answer(stranger: Client, language: str) -> None:
     page = stranger.get(f"/{language}/data/").content.decode()
     named = re.findall(r'<li><a href="(/[^"]+)" rel="nofollow">', page)
-    assert len(named) >= 15
+    assert len(named) >= 14
     assert answers(stranger, named) == dict.fromkeys(named, (200, True))
 
 
@@ -86,3 +86,12 @@ def test_page_names_a_programme_once_there_is_one(stranger: Client) -> None:
     named = re.findall(r'<li><a href="(/[^"]+schedule[^"]+)" rel="nofollow">', page)
     assert named == ["/en/events/forum/schedule.xml", "/en/events/forum/schedule.json"]
     assert answers(stranger, named) == dict.fromkeys(named, (200, True))
+
+
+@pytest.mark.django_db
+def test_page_leads_to_no_empty_calendar(stranger: Client) -> None:
+    f.event("Synthetic meeting of an unknown day", dates="2026")
+    assert ".ics" not in stranger.get("/en/data/").content.decode()
+    f.event("Synthetic meeting", dates="2026-05-12")
+    page = stranger.get("/en/data/").content.decode()
+    assert re.findall(r'href="(/[^"]+\.ics)"', page) == ["/en/events.ics"]
