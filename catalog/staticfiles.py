@@ -6,11 +6,11 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-IMPORT = re.compile(r'@import "([^"]+)";\n?')
+IMPORT = re.compile(r"""@import (?:url\()?["']([^"']+)["']\)?;\n?""")
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 INDENT = re.compile(r"\n\s+")
 LAYER = re.compile(r"^@layer (\w+) \{\n", re.MULTILINE)
-JOINED = ("css/site.css",)
+JOINED = ("css/site.css", "admin/css/forms.css")
 
 
 class SiteStaticFilesStorage(CompressedManifestStaticFilesStorage):

@@ -85,6 +85,13 @@ class Desk(admin.AdminSite):
         answer = super().login(request, extra_context)
         return held.give_back(self, request, answer) if request.method == "POST" else answer
 
+    def password_change(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        """Django's page, which begins at its beginning as all others do."""
+        answer = super().password_change(request, extra_context)
+        if isinstance(answer, TemplateResponse):
+            answer.context_data["form"].fields["old_password"].widget.attrs.pop("autofocus", None)
+        return answer
+
     def each_context(self, request: HttpRequest) -> dict[str, object]:
         return {**super().each_context(request), "desk_languages": LANGUAGE_CHOICES}
 

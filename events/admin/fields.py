@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.exceptions import NotRegistered
-from django.contrib.admin.widgets import AdminTextInputWidget, AutocompleteSelect
+from django.contrib.admin.utils import quote
+from django.contrib.admin.widgets import AdminTextInputWidget, AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse_lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -61,6 +63,24 @@ class Suggestions(AutocompleteSelect):
         nothing = self.create_option(name, "", "---------", False, 0)
         chosen = [option for option in options if option["value"] != ""]
         return [(title, [nothing, *chosen], index), *others]
+
+
+class Led(RelatedFieldWidgetWrapper):
+    """Django's wrapper of a choice; its links lead to the chosen record without a script, too."""
+
+    template_name = "admin/record/related.html"
+
+    def __init__(self, plain: RelatedFieldWidgetWrapper) -> None:
+        self.__dict__.update(vars(plain))
+
+    def get_context(self, name: str, value: object, attrs: dict | None) -> dict[str, object]:
+        context = super().get_context(name, value, attrs)
+        if value and not isinstance(value, list | tuple) and "change_related_template_url" in context:
+            context["chosen_url"] = context["change_related_template_url"].replace("__fk__", quote(str(value)))
+        return context
+
+    def _render(self, template_name: str, context: dict[str, object], renderer: object = None) -> SafeString:
+        return render_to_string(template_name, context)  # from our own folder, where form renderers do not look
 
 
 class CodesField(forms.MultipleChoiceField):
@@ -181,6 +201,8 @@ class ComfortableFields:
         field = super().formfield_for_dbfield(db_field, request, **options)
         if isinstance(field, forms.ModelChoiceField):
             self.tell_apart(field)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = Led(field.widget)
         return field
 
     def tell_apart(self, field: forms.ModelChoiceField) -> None:

@@ -6,6 +6,7 @@ The database keeps the names of groups and permissions in English; the desk says
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import ManyToManyField
 from django.http import HttpRequest
@@ -69,6 +70,23 @@ class InWords:
         return super().formfield_for_manytomany(db_field, request, **options)
 
 
+class FromTheBeginning:
+    """For forms of Django's whose first field takes the focus: pages begin with the link that skips to the content."""
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.widget.attrs.pop("autofocus", None)
+
+
+class PasswordForm(FromTheBeginning, AdminPasswordChangeForm):
+    pass
+
+
+class NewUserForm(FromTheBeginning, AdminUserCreationForm):
+    pass
+
+
 @admin.register(User)
 class CuratorAdmin(InWords, UserAdmin):
     """Groups say what a user may do; only a superuser makes superusers, changes or deletes them."""
@@ -76,6 +94,7 @@ class CuratorAdmin(InWords, UserAdmin):
     list_display = ("username", "first_name", "last_name", "is_active", "in_groups", "last_login")
     list_filter = ("is_active", "is_staff", ("groups", GroupFilter))
     filter_horizontal = ("groups", "user_permissions")
+    add_form, change_password_form = NewUserForm, PasswordForm
 
     @admin.display(description=_("groups"))
     def in_groups(self, user: User) -> str:
@@ -83,6 +102,16 @@ class CuratorAdmin(InWords, UserAdmin):
 
     def get_queryset(self, request: HttpRequest) -> "admin.models.models.QuerySet":
         return super().get_queryset(request).prefetch_related("groups")
+
+    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> list[tuple[str | None, dict]]:
+        """Whoever may not set a password is not led to where it is set."""
+        sets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return sets
+        return [
+            (name, {**fields, "fields": [each for each in fields["fields"] if each != "password"]})
+            for name, fields in sets
+        ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
         guarded = () if request.user.is_superuser else ("is_superuser", "user_permissions")

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import reverse
 
 from tests import factories
 from tests.events.admin.conftest import add_page, list_page, page_of
@@ -79,3 +81,30 @@ def test_filled_forms_are_sound(desk_of: Callable[[str], Client]) -> None:
     client = desk_of("administrator")
     addresses = [page_of(talk), page_of(talk.event), page_of(signed), page_of(talk, "history"), "/admin/"]
     assert [faults(client.get(address).content.decode()) for address in addresses] == [[]] * 5
+
+
+def test_forms_begin_at_the_beginning_but_in_a_small_window(desk_of: Callable[[str], Client]) -> None:
+    """Whoever works by keyboard finds the link that skips to the content first."""
+    client = desk_of("administrator")
+    pages = [add_page("talk"), reverse("admin:auth_user_add"), reverse("admin:password_change")]
+    small = f"{add_page('person')}?_popup=1"
+    found = {page: client.get(page).content.decode() for page in (*pages, small)}
+    begins = {page: "autofocus" in text or "admin/js/change_form.js" in text for page, text in found.items()}
+    assert begins == {**dict.fromkeys(pages, False), small: True}
+
+
+def test_without_script_a_chosen_record_and_the_way_back_are_links(desk_of: Callable[[str], Client]) -> None:
+    talk, client = factories.talk(), desk_of("administrator")
+    assert f'href="{page_of(talk.event)}"' in client.get(page_of(talk)).content.decode()
+    talk.status = "draft"
+    talk.save()
+    page = client.get(page_of(talk, "delete")).content.decode()
+    assert f'<a href="{page_of(talk)}" class="button cancel-link">' in page
+    assert 'href="#"' not in page
+
+
+def test_nobody_is_led_to_a_password_that_he_may_not_set(desk_of: Callable[[str], Client]) -> None:
+    root = User.objects.create_superuser("root")
+    pages = [reverse("admin:auth_user_change", args=[user.pk]) for user in (root, User.objects.create_user("staff"))]
+    client = desk_of("administrator")
+    assert ["../password/" in client.get(page).content.decode() for page in pages] == [False, True]
