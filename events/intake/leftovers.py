@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 from xlsxwriter import Workbook
 
-from events.intake import staging
+from events.intake.refused_column import REASON, is_reason
 from events.intake.sheets import MOST_IN_CELL, guarded
 from events.models import IntakeBatch, IntakeRow
 
@@ -24,7 +24,7 @@ def file_of(batch: IntakeBatch, rows: Iterable[IntakeRow], reason: Reason) -> tu
     stem = f"{stem.strip('-')[:60] or 'rows'}-refused"
     if not batch.sheets:
         if Path(batch.name).suffix.lower() == ".json":
-            return f"{stem}.json", "application/json", as_json(batch, rows)
+            return f"{stem}.json", "application/json", as_json(batch, rows, reason)
         return f"{stem}.yaml", "application/yaml", as_yaml(batch, rows, reason)
     if len(batch.sheets) == 1 and Path(batch.name).suffix.lower() not in (".xlsx", ".xlsm"):
         return f"{stem}.csv", "text/csv; charset=utf-8", as_csv(batch, rows, reason)
@@ -34,8 +34,8 @@ def file_of(batch: IntakeBatch, rows: Iterable[IntakeRow], reason: Reason) -> tu
 def lines_of(batch: IntakeBatch, rows: Iterable[IntakeRow], reason: Reason, place: int) -> list[list[str]]:
     """Header and lines of one sheet, the reason last; a reason of an earlier round is dropped."""
     headers = batch.sheets[place]["headers"]
-    kept = [number for number, header in enumerate(headers) if not staging.is_reason(header)]
-    found = [[*(headers[number] for number in kept), str(staging.REASON)]]
+    kept = [number for number, header in enumerate(headers) if not is_reason(header)]
+    found = [[*(headers[number] for number in kept), str(REASON)]]
     for row in rows:
         if row.sheet == place:
             found.append([*((row.content[number] or "") for number in kept), reason(row)])
@@ -78,12 +78,12 @@ def as_yaml(batch: IntakeBatch, rows: Iterable[IntakeRow], reason: Reason) -> by
     return (head + "".join(f"{noun}:\n{''.join(records)}" for noun, records in found.items())).encode()
 
 
-def as_json(batch: IntakeBatch, rows: Iterable[IntakeRow]) -> bytes:
-    """JSON has no place for a reason; the page says it."""
+def as_json(batch: IntakeBatch, rows: Iterable[IntakeRow], reason: Reason) -> bytes:
+    """Each record with its reason as the last member."""
     found: dict[str, list] = {}
     for row in rows:
         if isinstance(row.content, dict):
-            found.setdefault(row.noun, []).append(plain_of(row))
+            found.setdefault(row.noun, []).append(plain_of(row) | {str(REASON): reason(row)})
     return json.dumps(found, ensure_ascii=False, indent=1).encode()
 
 

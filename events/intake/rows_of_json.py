@@ -13,6 +13,7 @@ from events.intake import columns
 from events.intake.csv_sheets import fault_of
 from events.intake.keys import NOUNS, keys_of
 from events.intake.problems import IntakeError
+from events.intake.refused_column import is_reason
 from events.intake.sheets import MAX_BYTES, MAX_CELL, MAX_LINES, Sheet, refusal
 from events.intake.tables import Row, Table, is_control
 
@@ -51,6 +52,8 @@ def tree_of(model: type[models.Model], content: dict[str, Any]) -> dict:
     """Fields under their keys, whether they stand there by key, with dots or by a header; others as they are."""
     tree: dict = {}
     for name, value in content.items():
+        if is_reason(name):
+            continue
         key = None if name in keys_of(model) else columns.key_of(model, name)
         columns.plant(tree, key.split(".") if key else [name], value)
     return tree

@@ -11,11 +11,11 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
 
 from events.intake import columns, sheets, tables
 from events.intake.keys import NOUNS
 from events.intake.problems import IntakeError, Problem
+from events.intake.refused_column import is_reason
 from events.intake.rows_of_sheets import ENDINGS
 from events.intake.tables import Cell, Row
 from events.models import BatchState, IntakeBatch, IntakeRow, RowGroup
@@ -26,7 +26,6 @@ from events.text.languages import LANGUAGES
 MAX_BYTES = 20 * 1024 * 1024
 SAMPLES = 3
 AT_ONCE = 500
-REASON = gettext_lazy("Why it was refused")
 log = logging.getLogger(__name__)
 
 
@@ -90,18 +89,9 @@ def described(sheet: sheets.Sheet, noun: str) -> dict:
     return {"title": sheet.title, "noun": guessed, "headers": sheet.headers, "keys": found, "samples": samples}
 
 
-def is_reason(header: str) -> bool:
-    """Whether this is the column that the file of refused rows has beside its own."""
-    said = []
-    for code in LANGUAGES:
-        with override(code):
-            said.append(str(REASON))
-    return header in said
-
-
 def shape_of(described_: list[dict]) -> str:
     """The same for files whose sheets have the same headers, in whatever order."""
-    heads = [sorted({levelled(header) for header in one["headers"] if not is_reason(header)}) for one in described_]
+    heads = [sorted({levelled(header) for header in without_reasons(one["headers"])}) for one in described_]
     return hashlib.sha256(repr(sorted(heads)).encode()).hexdigest()
 
 
@@ -113,9 +103,7 @@ def recall(batch: IntakeBatch) -> bool:
         return False
     for sheet in batch.sheets:
         heads = {levelled(header) for header in sheet["headers"]}
-        like = next(
-            (one for one in last.sheets if heads >= {levelled(each) for each in one["headers"]} - reasons()), None
-        )
+        like = next((one for one in last.sheets if heads >= set(map(levelled, without_reasons(one["headers"])))), None)
         if like is None:
             return False
         named = dict(zip(map(levelled, like["headers"]), like["keys"], strict=True))
@@ -125,16 +113,12 @@ def recall(batch: IntakeBatch) -> bool:
     return True
 
 
+def without_reasons(headers: list[str]) -> list[str]:
+    return [header for header in headers if not is_reason(header)]
+
+
 def levelled(header: str) -> str:
     return " ".join(header.casefold().split())
-
-
-def reasons() -> set[str]:
-    found = set()
-    for code in LANGUAGES:
-        with override(code):
-            found.add(levelled(str(REASON)))
-    return found
 
 
 def refuse(batch: IntakeBatch, problems: list[Problem]) -> None:

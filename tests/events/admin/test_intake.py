@@ -308,3 +308,23 @@ def test_tables_without_a_noun_ask_what_each_row_is(desk_of: Desk) -> None:
     batch.refresh_from_db()
     name_columns(client, batch, **{"key-0-0": "name_en", "key-0-1": "country"})
     assert groups(client, batch) == {"add": 1}
+
+
+@pytest.mark.parametrize("name", ["people.json", "people.yaml", "people.csv"])
+def test_refused_rows_go_home_with_their_reasons_and_come_back(desk_of: Desk, name: str) -> None:
+    """The reason stands in the reader's language beside the row, and is no field when the file is taken in again."""
+    texts = {
+        "people.json": '{"person": [{"name_en": "Synthetic potter", "country": "Utopia"}]}',
+        "people.yaml": "person:\n  - {name_en: Synthetic potter, country: Utopia}\n",
+        "people.csv": "name_en,country\nSynthetic potter,Utopia\n",
+    }
+    client = desk_of("curator")
+    batch = upload(client, texts[name], name)
+    if batch.state == "mapping":
+        name_columns(client, batch)
+    assert groups(client, batch) == {"refuse": 1}
+    home = client.get(address("refused", batch)).content.decode("utf-8-sig")
+    assert "Utopia" in home.partition("Synthetic potter")[2]
+    again = upload(client, home.replace('"Utopia"', '"UZ"').replace("country: Utopia", "country: UZ").replace(
+        "Synthetic potter,Utopia", "Synthetic potter,UZ"), name)  # fmt: skip
+    assert groups(client, again) == {"add": 1}
