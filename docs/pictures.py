@@ -26,9 +26,22 @@ from django.contrib.auth.models import Group, User
 from events.models import Person
 for number in (1, 2, 3):
     Person(name_en=f"Synthetic person {{number}}").save()
+Person(name_en="Synthetic Ganiyev Anvar", biography_en="Synthetic words of one.").save()
+Person(name_en="Synthetic Ganiev Anvar", biography_en="Synthetic words of the other.").save()
 for name in ("Leyla", "Aysel"):
     user = User.objects.create_user(name.lower(), password="{PASSWORD}", first_name=name, is_staff=True)
     user.groups.add(Group.objects.get(name="Publisher"))
+"""
+ARTICLE = """Synthetic headline of a forum on weaving
+
+A synthetic forum on weaving was held in Samarkand.
+
+Lola Synthetikova, head of the Synthetic Museum of Weaving, spoke on "Patterns that travel".
+"""
+TABLE = """name_en,country,biography_en
+Synthetic weaver,UZ,Synthetic words.
+Rano Toshniyozova,,
+Synthetic potter,Utopia,Synthetic words.
 """
 
 
@@ -121,6 +134,8 @@ def take_all(browser: Browser, address: str) -> None:
     keep(leyla, "published", 560)
     correct(leyla, aysel, talk)
     many(leyla)
+    take_in(leyla)
+    merge(leyla)
 
 
 def correct(leyla: Page, aysel: Page, talk: str) -> None:
@@ -165,6 +180,32 @@ def many(page: Page) -> None:
     page.click("[name=_preview]")
     page.locator(".history table").wait_for()
     keep(page, "many", 480)
+
+
+def take_in(page: Page) -> None:
+    """An article read, and a table compared with the catalogue."""
+    page.goto("/admin/")
+    page.get_by_role("link", name="From a press text").click()
+    page.get_by_label("Text of the article", exact=True).fill(ARTICLE)
+    page.get_by_role("button", name="Read the text").click()
+    page.get_by_role("button", name="Tick all that are stated").click()
+    keep(page, "press", 900)
+    page.goto("/admin/events/person/")
+    page.get_by_role("link", name="Take in a file").click()
+    file = {"name": "synthetic-people.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}
+    page.get_by_label("File").set_input_files(file)
+    page.get_by_role("button", name="Read the file").click()
+    page.get_by_role("button", name="Compare with the catalogue").click()
+    page.get_by_role("link", name="Download the refused rows with their reasons").wait_for()
+    keep(page, "plan", 900)
+
+
+def merge(page: Page) -> None:
+    """Two records of one person side by side."""
+    page.goto("/admin/events/person/")
+    page.get_by_role("link", name="Possible duplicates").click()
+    page.get_by_role("link", name="Compare and merge").first.click()
+    keep(page, "merge", 900)
 
 
 def main() -> None:
