@@ -36,12 +36,13 @@ def main() -> None:
     from django.core.management import call_command
     from django.db import connection, transaction
 
-    from events import changes
+    from events import changes, indexing
 
     call_command("migrate", interactive=False, verbosity=0)
     with transaction.atomic():
         fill(int(sys.argv[1]))
         changes.note_all()
+    indexing.reindex()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -103,7 +104,6 @@ def made(model: type, count: int, dice: random.Random, **fields: object) -> list
     for start in range(1, count + 1, BATCH):
         numbers = range(start, min(start + BATCH, count + 1))
         records = model.objects.bulk_create([one(model, number, dice, fields) for number in numbers])
-        write(entry for record in records for entry in entries(record))
         keys += [record.pk for record in records]
     return keys
 
@@ -119,19 +119,6 @@ def one(model: type, number: int, dice: random.Random, fields: dict[str, object]
 
 def text(dice: random.Random) -> str:
     return "Synthetic text: " + " ".join(dice.choices(WORDS, k=60)) + "."
-
-
-def entries(record: object) -> Iterator[object]:
-    from events import indexing
-    from events.models import SearchEntry
-
-    title = indexing.keys(getattr(record, f"{record.title_field}_{code}") for code in NAMES)
-    body = indexing.keys(indexing.texts(record))
-    for code in NAMES:
-        yield SearchEntry(
-            noun=record.noun, record_uuid=record.uuid, object_id=record.pk, language=code, slug=record.slug,
-            title=record.text_in(record.title_field, code), title_language=code, title_key=title, text_key=body,
-        )  # fmt: skip
 
 
 def write(rows: Iterable[object]) -> None:
