@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from catalog.staticsite.building import Plan, build
+from tests.catalog.staticsite.folders import dead_links
 
 pytestmark = pytest.mark.browser
 
@@ -73,7 +74,8 @@ def test_static_site_filters_and_finds_from_folder_and_server(
     samarkand: None, browser: Browser, tmp_path: Path
 ) -> None:
     root = tmp_path / "site"
-    build(Plan(root, "http://localhost", named=False, processes=1))
+    built = build(Plan(root, "http://localhost", named=False, processes=1))
+    assert (built.broken, built.failed, dead_links(root)) == ([], [], [])
     look_around(browser, root.as_uri())
     with served(root) as base:
         look_around(browser, base)
