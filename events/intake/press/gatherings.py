@@ -1,15 +1,18 @@
 """Finds events and exhibitions: what was held, of which kind, under which name and where."""
 
+import re
 from dataclasses import dataclass
 
-from events.intake.press.lexicon import Lexicon
+from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.mentions import Mention
 from events.intake.press.names import Run, runs
 from events.intake.press.reading import Ask
 from events.intake.press.roles import EVENT, EXHIBITION, MASTERCLASS, PROJECT, SESSION
-from events.intake.press.tokens import QUOTE, WORD, Token
+from events.intake.press.tokens import NUMBER, QUOTE, WORD, Token
 
-UNQUESTIONED = ("forum", "session", "opening", "masterclass", "meeting", "other")
+# Words of events that are as often something else: they need a name in capitals, or quotation marks.
+ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
+LOOSE = Words("week days dialogue dialogues encounter encounters biennale section sections plenary workshop")
 
 
 @dataclass
@@ -40,6 +43,8 @@ def gatherings(
     for at, token in enumerate(tokens):
         if token.kind == WORD and token.low in lexicon.events and at not in taken:
             one = gathering(text, tokens, at, held, people, lexicon)
+            if one is not None and token.low in LOOSE:
+                one = in_doubt(tokens, at, one, held)
             if one is not None:
                 found.append(one)
                 taken |= set(range(one.first, one.last))
@@ -131,10 +136,21 @@ def gathering(
     return Gathering("event", kind, whole(text, tokens, first, at + 1), first, at + 1)
 
 
+def in_doubt(tokens: list[Token], at: int, one: Gathering, held: bool) -> Gathering | None:
+    """A week or a dialogue is an event where it has a name and was held or has a date; else it is asked about."""
+    if not one.named or not tokens[at].is_capital or tokens[at].low in ("section", "sections", "plenary"):
+        return None
+    dated = any(token.kind == NUMBER and len(token.text) == 4 for token in tokens[one.last :])
+    one.question = "" if held or dated else Ask.WAS_EVENT
+    return one
+
+
 def named(text: str, tokens: list[Token], at: int, run: Run, kind: str, lexicon: Lexicon) -> Gathering | None:
     first = run.first
     while first < at and tokens[first].low in lexicon.starters:
         first += 1
+    if first == run.first and first > 0 and ORDINAL.match(tokens[first - 1].text):
+        first -= 1
     last = extended(tokens, run.last, lexicon) if run.last == at + 1 else run.last
     if lexicon.grammar == "after":
         last = at + 1

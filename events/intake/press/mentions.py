@@ -4,14 +4,21 @@ from dataclasses import dataclass
 
 from events.intake.press import behind, positions
 from events.intake.press.chains import chain_at
-from events.intake.press.lexicon import Lexicon
+from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.names import MAYBE, NO, SURE, Run, likeness, runs, tail, without
 from events.intake.press.position import Position
 from events.intake.press.positions import DETERMINERS
 from events.intake.press.reading import Ask
 from events.intake.press.tokens import MARK, QUOTE, WORD, Token
+from events.intake.press.workplaces import closing, comes_from, home, past_home
 
 FARTHEST = 40
+LABELS = Words(
+    "speaker speakers moderator moderators panelists panellists participants presenter presenters lecturer lecturers",
+    "chair facilitator curator curators by",
+)
+HONOURS = Words("mr mrs ms miss dr sir madam sheikh sheikha shaikh dame lord lady")
+DEGREES = Words("ma msc mba ba bsc mfa mphil dsc edd llm dphil")
 PAUSES = frozenset([",", ";", ":", ".", "(", ")", "–", "—", "-", "!", "?"])
 
 
@@ -61,6 +68,8 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
     if name is None:
         return None
     sure = likeness(tokens, name, lexicon)
+    if sure == MAYBE and lexicon.grammar == "before" and is_somebody(tokens, name, lexicon):
+        sure = SURE
     before = position_before(tokens, name, taken, lexicon)
     after = position_after(tokens, name, lexicon)
     if before and before.last == name.first and (before.has_org or not (after and after.has_org)):
@@ -71,7 +80,9 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
     if sure == NO or (sure == MAYBE and position is None and not speaks(tokens, name, lexicon)):
         return None
     if position is not None and position.first >= name.last:
-        return Mention(name.first, closing(tokens, position, name), name, position)
+        # "Silk Memory is a leader" has no more to show for a name than capitals.
+        doubt = Ask.IS_PERSON if sure == MAYBE and tokens[name.last].low in ("is", "was") else ""
+        return Mention(name.first, closing(tokens, position, name), name, position, doubt)
     workplace = home(tokens, name, lexicon) if position and not position.has_org else None
     if workplace is not None and tokens[name.last].low == "(":
         position.org, position.org_end = workplace.org, workplace.org_end
@@ -99,6 +110,33 @@ def is_complement(tokens: list[Token], run: Run, lexicon: Lexicon) -> bool:
     return (before.low in lexicon.links and before.low not in ("and", "i", "with")) or before.low in lexicon.heads
 
 
+def is_somebody(tokens: list[Token], name: Run, lexicon: Lexicon) -> bool:
+    """Whether what stands beside a name shows that it is a person's, whatever its shape: "Mr", a label."""
+    before = tokens[name.first - 1].low if name.first else ""
+    return (
+        before in HONOURS or comes_from(tokens, name) or is_labelled(tokens, name, lexicon) or has_title(tokens, name)
+    )
+
+
+def is_labelled(tokens: list[Token], name: Run, lexicon: Lexicon) -> bool:
+    """ "Speakers: Togrul Uydurmali, Dina Primer": between the label and the name stand other names only."""
+    at = name.first
+    while at > 0 and tokens[at - 1].low != ":":
+        before = tokens[at - 1]
+        if not (before.is_capital or before.low in (",", "(", ")", "and") or before.low in lexicon.honorifics):
+            return False
+        at -= 1
+    return at > 1 and tokens[at - 2].low in LABELS
+
+
+def has_title(tokens: list[Token], name: Run) -> bool:
+    """ "Dina Primer, on “X”": what somebody spoke on."""
+    at = name.last
+    if at + 2 < len(tokens) and tokens[at].low == ",":
+        at += 1
+    return at + 1 < len(tokens) and tokens[at].low == "on" and tokens[at + 1].kind == QUOTE
+
+
 def speaks(tokens: list[Token], name: Run, lexicon: Lexicon) -> bool:
     """Whether the word after the name, or before it, says that somebody spoke."""
     near = [tokens[at] for at in (name.last, name.last + 1, name.first - 1) if 0 <= at < len(tokens)]
@@ -107,7 +145,9 @@ def speaks(tokens: list[Token], name: Run, lexicon: Lexicon) -> bool:
 
 def position_after(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position | None:
     """ "Leyla Musayeva, Director of the Gallery,", "Leyla Musayeva (director)", "Leyla Musayeva – director"."""
-    at = name.last
+    at = past_home(tokens, name.last)
+    if lexicon.grammar == "before" and (is_ := said_to_be(tokens, at, lexicon)) is not None:
+        return is_
     if at + 1 >= len(tokens) or tokens[at].low not in (",", "(", "–", "—", "-"):
         return None
     first = at + 1
@@ -115,13 +155,24 @@ def position_after(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position
         return behind.after_name(tokens, first, lexicon)
     if tokens[first].low == "who" and first + 2 < len(tokens) and tokens[first + 1].low in ("is", "was"):
         first += 2
-    if positions.head_at(tokens, first, min(len(tokens), first + 12), lexicon) is None:
+    if tokens[first].low in DEGREES and first + 2 < len(tokens) and tokens[first + 1].low == ",":
+        first += 2
+    if positions.head_at(tokens, first, min(len(tokens), first + 12), lexicon, loose=True) is None:
         return None
     last = end_after(tokens, first, lexicon, ")" if tokens[at].low == "(" else "")
-    found = positions.read(tokens, first, last, lexicon)
+    found = positions.read(tokens, first, last, lexicon, loose=True)
     if found is None:
         return None
     return with_workplace(tokens, with_second(tokens, found, lexicon), lexicon)
+
+
+def said_to_be(tokens: list[Token], at: int, lexicon: Lexicon) -> Position | None:
+    """ "Shahlo Sinovova is a textile conservator at the Museum": the position with its article."""
+    if at + 3 >= len(tokens) or tokens[at].low not in ("is", "was") or tokens[at + 1].low not in DETERMINERS:
+        return None
+    last = end_after(tokens, at + 1, lexicon, "")
+    found = positions.read(tokens, at + 1, last, lexicon, loose=True)
+    return found if found is not None and last < len(tokens) and tokens[last].kind == MARK else None
 
 
 def with_workplace(tokens: list[Token], found: Position, lexicon: Lexicon) -> Position:
@@ -158,32 +209,6 @@ def tail_name(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> b
         begin -= 1
     name = tail(tokens, Run(begin, last), lexicon) if last - begin > 2 else Run(begin, last)
     return name is not None and likeness(tokens, name, lexicon) == SURE
-
-
-def home(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position | None:
-    """ "Leyla Musayeva of the Leyla Khazari Gallery": an organisation without a position."""
-    if lexicon.grammar == "after" or lexicon.bare or name.last + 1 >= len(tokens):
-        return None
-    at = name.last + (tokens[name.last].low == "(")
-    if tokens[name.last].low == ",":
-        chain = chain_at(tokens, at + 1, lexicon, lexicon.organisations)
-        ends = chain is not None and (chain.last >= len(tokens) or tokens[chain.last].low in (";", ")", "."))
-        return Position(name.last, chain.last, name.last, name.last, chain.first, chain.last) if ends else None
-    if tokens[at].low in ("of", "from", "representing"):
-        at += 1
-    elif at == name.last:
-        return None
-    while at < len(tokens) and tokens[at].low in DETERMINERS:
-        at += 1
-    chain = chain_at(tokens, at, lexicon, lexicon.organisations) if at < len(tokens) else None
-    if chain is None:
-        return None
-    found = Position(name.last, chain.last, name.last, name.last, chain.first, chain.last)
-    closed = next((at for at in range(chain.last, min(len(tokens), chain.last + 12)) if tokens[at].low == ")"), -1)
-    in_brackets = tokens[name.last].low == "(" and closed > chain.last + 1 and tokens[chain.last].low == ","
-    if in_brackets and positions.head_at(tokens, chain.last + 1, closed, lexicon):
-        found.first, found.title_end, found.last = chain.last + 1, closed, closed  # (Goldwork School, director)
-    return found
 
 
 def end_after(tokens: list[Token], first: int, lexicon: Lexicon, bracket: str) -> int:
@@ -311,11 +336,3 @@ def closes_apposition(tokens: list[Token], name: Run) -> bool:
 def opens_apposition(tokens: list[Token], found: Position) -> bool:
     """Before a comma only a position with its article, or after "with" and the like, is the position of who follows."""
     return found.first > 0 and (tokens[found.first - 1].low in (*DETERMINERS, "by", "with", "and", "between", "’s"))
-
-
-def closing(tokens: list[Token], position: Position, name: Run) -> int:
-    """After the comma or bracket that closes a position."""
-    last = position.last
-    if tokens[name.last].low == "(":
-        return next((at + 1 for at in range(last, min(len(tokens), last + 30)) if tokens[at].low == ")"), last)
-    return last + 1 if last < len(tokens) and tokens[last].low in (")", ",") else last

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from events.intake.press.lexicon import Lexicon
+from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.tokens import WORD, Token
 
 SURE, MAYBE, NO = "sure", "maybe", ""
@@ -20,6 +20,9 @@ _ended = re.compile(r"(?<=[a-z]{2})(?:(?<=ov)|(?<=ova)|(?<=ev)|(?<=eva)|(?<=zade
 _inflected = re.compile(r"(?:ov|ev|yev|in)(?:oy|oyu|u|im|a|e|im)$|skoy$|skogo$|skim$")
 _initial = re.compile(r"(?:[^\W\d_]{1,2}\.)+$")
 LONGEST_NAME = 5
+# Small words inside names: Noura bint Khalid Al-Mithali, Maria von Beispiel. What follows them has a capital.
+INSIDE = Words("bin bint ibn ben abu al el von van der den de del di da dos")
+KINSHIP = Words("bin bint ibn ben")  # nothing but a person is called so
 
 
 class Run(NamedTuple):
@@ -44,7 +47,16 @@ def runs(tokens: list[Token], lexicon: Lexicon) -> list[Run]:
 
 
 def is_particle(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
-    return tokens[at].kind == WORD and tokens[at].low in lexicon.patronyms
+    if tokens[at].kind != WORD:
+        return False
+    return tokens[at].low in lexicon.patronyms or is_inside(tokens, at, lexicon)
+
+
+def is_inside(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a small word here stands inside a name; two of them may: van der."""
+    if lexicon.grammar == "after" or lexicon.bare or tokens[at].text not in INSIDE or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].is_capital or (tokens[at + 1].text in INSIDE and at + 2 < len(tokens))
 
 
 def is_initial(token: Token) -> bool:
@@ -67,7 +79,7 @@ def is_inflected(low: str) -> bool:
 
 def is_no_name(token: Token, lexicon: Lexicon) -> bool:
     """Whether this word is never a part of a person's name."""
-    if token.kind != WORD or is_initial(token) or token.low in lexicon.patronyms:
+    if token.kind != WORD or is_initial(token) or token.low in lexicon.patronyms or token.text in INSIDE:
         return token.kind != WORD
     if not token.text.replace("-", "").isalpha() and not any(mark in token.text for mark in "'’‘ʻʼ`´"):
         return True
@@ -85,12 +97,15 @@ def likeness(tokens: list[Token], run: Run, lexicon: Lexicon) -> str:
     words = tokens[run.first : run.last]
     if not 2 <= len(words) <= LONGEST_NAME or any(is_no_name(word, lexicon) for word in words):
         return NO
-    plain = [word for word in words if not is_initial(word) and word.low not in lexicon.patronyms]
+    if words[0].text in INSIDE or words[-1].text in INSIDE:
+        return NO
+    small = sum(word.text in INSIDE for word in words)
+    plain = [word for word in words if not (is_initial(word) or word.low in lexicon.patronyms or word.text in INSIDE)]
     if not plain or not any(len(word.text) > 2 for word in plain):
         return NO
     if len(plain) > 3:
         return NO
-    has_mark = len(plain) < len(words)
+    has_mark = len(plain) + small < len(words) or any(word.text in KINSHIP for word in words)
     if lexicon.grammar == "after" and ending(plain[-1].low):
         return SURE
     if lexicon.bare and is_inflected(plain[-1].low):
@@ -114,6 +129,9 @@ def tail(tokens: list[Token], run: Run, lexicon: Lexicon) -> Run | None:
 def usual_length(tokens: list[Token], run: Run, lexicon: Lexicon) -> int:
     """Two words; three with a patronymic, four with a patronymic in two words, more with initials."""
     words = tokens[run.first : run.last]
+    inside = [at for at in range(1, len(words) - 1) if words[at].text in INSIDE]
+    if inside:
+        return len(words) - inside[0] + 1
     if words[-1].low in lexicon.patronyms:
         return 4 if len(words) > 3 else 3
     if len(words) > 3 and words[-2].low in lexicon.patronyms:

@@ -3,12 +3,15 @@
 from typing import NamedTuple
 
 from events.intake.press.chains import Chain, chain_at
-from events.intake.press.lexicon import Lexicon
-from events.intake.press.tokens import WORD, Token
+from events.intake.press.lexicon import Lexicon, Words
+from events.intake.press.tokens import MARK, NUMBER, WORD, Token
 from events.intake.press.towns import countries, town
 from events.text.folding import fold
 
 VENUE, CITY, COUNTRY, REGION, UNKNOWN = "venue", "city", "country", "region", ""
+
+
+BEFORE_TOWN = Words("the a an city town village capital ancient old historic historical gorode")
 
 
 class Where(NamedTuple):
@@ -23,17 +26,32 @@ def where(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
         return where_ending(tokens, lexicon)
     found, at = [], 0
     while at < len(tokens) - 1:
+        if is_dated_town(tokens, at, lexicon):
+            found.append(Where(at, at + 1, CITY))
         if tokens[at].low not in lexicon.into or tokens[at].kind != WORD:
             at += 1
             continue
         first = at + 1
-        while first < len(tokens) and tokens[first].low in ("the", "a", "an", "city", "ancient", "gorode"):
+        while first < len(tokens) and tokens[first].low in BEFORE_TOWN:
+            first += 1
+        if tokens[first - 1].low in ("city", "town", "village", "capital") and tokens[first].low == "of":
             first += 1
         place = venue_at(tokens, first, lexicon) or town_at(tokens, first, lexicon)
         if place is not None:
             found.append(place)
         at = place.last if place else at + 1
     return found
+
+
+def is_dated_town(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """ "12 June 2025, Sheki" at the end, "the Festival of Crafts, Shusha, 3 August": a town beside a date."""
+    if at < 2 or tokens[at - 1].low != "," or not tokens[at].is_capital or town(tokens[at].text) != tokens[at].text:
+        return False
+    after = tokens[at + 1 : at + 3]
+    if tokens[at - 2].kind == NUMBER and (not after or after[0].kind == MARK):
+        return True
+    dated = len(after) == 2 and (after[1].kind == NUMBER or after[1].low in lexicon.months)
+    return dated and after[0].low == "," and tokens[at - 2].is_capital and at > 3
 
 
 def where_ending(tokens: list[Token], lexicon: Lexicon) -> list[Where]:

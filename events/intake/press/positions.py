@@ -3,7 +3,7 @@
 import itertools
 
 from events.intake.press import behind
-from events.intake.press.lexicon import Lexicon
+from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.position import LONGEST, Position, is_organisation
 from events.intake.press.tokens import MARK, NUMBER, QUOTE, WORD, Token
 from events.intake.press.towns import is_place
@@ -11,41 +11,39 @@ from events.intake.press.towns import is_place
 MOST_MODIFIERS = 7
 DETERMINERS = frozenset(["the", "a", "an"])
 # Words with which something else begins behind a position.
-BEHIND = frozenset(
-    [
-        "who",
-        "which",
-        "that",
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "also",
-        "as",
-        "while",
-        "by",
-        "where",
-        "when",
-        "on",
-        "during",
-    ],
-)
+BEHIND = Words("who which that is was are were has have had will also as while by where when on during whose whom")
 AT = frozenset(["at", "in", "from", "with", "v", "pri"])
 
 
-def head_at(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Where a position that begins here has its first word and its last head word; None when none begins here."""
+def is_head(token: Token, lexicon: Lexicon) -> bool:
+    """A word such as "director"; of trades that are known by their ending alone, such as "papermaker", a small one."""
+    if token.low in lexicon.heads or token.low.split(" ")[-1] in lexicon.heads:
+        return True
+    return lexicon.heads.ends(token.low) and not token.is_capital
+
+
+def is_trade(tokens: list[Token], at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a small word that is not known here only says of what: the "yurt" of a yurt master."""
+    token = tokens[at]
+    if token.is_capital or len(token.low) < 3 or is_verb(token, lexicon) or token.low.endswith(("ed", "ing")):
+        return False
+    return at + 1 < last and tokens[at + 1].kind == WORD and is_head(tokens[at + 1], lexicon)
+
+
+def head_at(
+    tokens: list[Token], first: int, last: int, lexicon: Lexicon, *, loose: bool = False
+) -> tuple[int, int] | None:
+    """Where a position that begins here has its first word and its last head word; None when none begins here.
+
+    `loose` is said where a position is expected, as between the comma behind a name and the next one.
+    """
     at = first
     while at < last and tokens[at].low in DETERMINERS:
         at += 1
     begin, head = at, None
     while at < last and at - begin < MOST_MODIFIERS and tokens[at].kind == WORD:
         low = tokens[at].low
-        if low in lexicon.heads or low.split(" ")[-1] in lexicon.heads:
+        if is_head(tokens[at], lexicon):
             head = at
         elif low == "and" and head is not None and at + 1 < last and tokens[at + 1].low in lexicon.heads:
             at += 1  # founder and director of
@@ -54,16 +52,21 @@ def head_at(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> tup
             low in lexicon.links
             or (low in lexicon.starters and low not in lexicon.modifiers)
             or (head is not None and low != "general")
-            or not (tokens[at].is_capital or low in lexicon.modifiers or low in lexicon.nationalities)
+            or not (
+                tokens[at].is_capital
+                or low in lexicon.modifiers
+                or low in lexicon.nationalities
+                or (loose and is_trade(tokens, at, last, lexicon))
+            )
         ):
             break
         at += 1
     return None if head is None else (begin, head)
 
 
-def read(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> Position | None:
+def read(tokens: list[Token], first: int, last: int, lexicon: Lexicon, *, loose: bool = False) -> Position | None:
     """The position in these tokens, which are nothing but it, with its organisation parted off."""
-    found = head_at(tokens, first, last, lexicon)
+    found = head_at(tokens, first, last, lexicon, loose=loose)
     if found is None or last - first > LONGEST:
         return None
     begin, head = found
@@ -168,11 +171,22 @@ def of_named(
         if tokens[opening].low not in ("of", "for"):
             continue
         is_name = tokens[first].is_capital or tokens[first].kind == QUOTE
+        if tokens[first].low == "board":
+            continue  # of Trustees, of Directors: a part, whatever it is called
         if is_name and has_organisation(tokens, first, position.last, lexicon) and position.last - first > 1:
+            return opening, first
+        if is_name and is_house(tokens, first, position, lexicon):
             return opening, first
         if is_name:
             return None  # what it is of is a place or a field of work
     return None
+
+
+def is_house(tokens: list[Token], first: int, position: Position, lexicon: Lexicon) -> bool:
+    """Whether it is named after what it stands in, as the Hanoi Lacquer Village: three words or more, all capitals."""
+    words = tokens[first : position.last]
+    named = len(words) > 2 and all(token.is_capital for token in words)
+    return named and words[-1].low in lexicon.venues and words[-1].low not in ("street", "market", "square", "stadium")
 
 
 def has_organisation(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:

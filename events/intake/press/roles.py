@@ -1,6 +1,6 @@
 """Says what a quotation is the name of, by the words beside it: a talk, a session, an exhibition, a project."""
 
-from events.intake.press.lexicon import Lexicon
+from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.tokens import MARK, NUMBER, QUOTE, WORD, Token
 
 TALK, SESSION, EVENT, EXHIBITION, PROJECT = "talk", "session", "event", "exhibition", "project"
@@ -8,6 +8,8 @@ ORGANISATION, WORK, SPEECH, MASTERCLASS, UNKNOWN = "organisation", "work", "spee
 
 FARTHEST = 9
 LONGEST_TITLE = 40  # words
+THEMES = Words("theme themes topic topics subject subjects title")
+BE = Words("is was were are became formed")
 TITLED = frozenset(["titled", "entitled", "called", "named", "themed"])
 FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "biz", "bizim", "bizning", "men", "мы", "наш", "наша", "я"])
 
@@ -62,6 +64,10 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
         role = role_of_word(token, lexicon)
         if role == ORGANISATION and place != at - 1:
             return "", -1
+        if role == TALK and token.low in THEMES and (event := event_before(tokens, place, lexicon)):
+            return event
+        if token.low == "workshop" and any(one.low in lexicon.held for one in tokens):
+            return EVENT, place
         if role:
             return role, place
         if token.kind == WORD and token.low in lexicon.talk_verbs:
@@ -70,8 +76,35 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
     return "", -1
 
 
+def event_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """What has a theme may be an event: a roundtable on the theme “X”; not where somebody spoke at it on that."""
+    first = at - 1
+    while first > 0 and at - first < 4 and (tokens[first].low in lexicon.named or tokens[first].low in lexicon.links):
+        first -= 1
+    role = role_of_word(tokens[first], lexicon) if first >= 0 else ""
+    if role not in (EVENT, SESSION, MASTERCLASS, EXHIBITION):
+        return None
+    spoken = any(one.low in lexicon.talk_verbs and not one.is_capital for one in tokens[:first])
+    return None if spoken else (role, first)
+
+
+def theme_after(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+    """Where the noun stands in "“X” was the theme of her address"; -1 when nothing of the kind is said."""
+    if lexicon.grammar != "before" or at + 2 >= len(tokens) or tokens[at + 1].low not in BE:
+        return -1
+    for place in range(at + 2, min(len(tokens), at + 6)):
+        if tokens[place].low in lexicon.talk_nouns:
+            return place
+        if tokens[place].low not in lexicon.starters and tokens[place].low not in lexicon.modifiers:
+            return -1
+    return -1
+
+
 def role_after(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]:
     """A noun close behind it: “Silk Ways” exhibition, “Sənətkar” İctimai Birliyi."""
+    theme = theme_after(tokens, at, lexicon)
+    if theme > 0:
+        return TALK, theme
     reach = 5 if lexicon.grammar == "after" else 4
     for place in range(at + 1, min(len(tokens), at + reach)):
         token = tokens[place]

@@ -14,6 +14,14 @@ _byline = re.compile(r"^(?:by|author:?|müəllif:?|muallif:?|автор:?)\s+", 
 _slashed = re.compile(r"/\s?([A-ZА-ЯЁƏŞÇÖÜĞİ][\w.]{2,24})\s?/")
 
 
+# "TASHKENT, May 16 (Fabriwire) -", "Sharjah, 7th February 2025 (GULFTEXT) —"
+_dateline = re.compile(
+    r"^[^\W\d_][\w ,.’'-]{2,60}\s\d{1,2}(?:st|nd|rd|th)?(?:\s\w{3,12})?(?:,?\s\d{4})?\.?,?\s"
+    r"\(([A-Z][\w.]{1,24}(?:\s[A-Z][\w.]{1,24}){0,2})\)\s?[-–—:.]",
+    re.MULTILINE,
+)
+
+
 class Words(NamedTuple):
     start: int
     end: int
@@ -65,7 +73,7 @@ def publisher(sentences: list[Sentence], people: list[list[Mention]], lexicon: L
 
 
 def slashed(text: str) -> Words | None:
-    found = _slashed.search(text, 0, 600)
+    found = _slashed.search(text, 0, 600) or _dateline.search(text, 0, 600)
     return Words(found.start(1), found.end(1)) if found else None
 
 

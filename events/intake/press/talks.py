@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.mentions import Mention
 from events.intake.press.reading import Ask
-from events.intake.press.roles import TALK, UNKNOWN
+from events.intake.press.roles import BE, TALK, UNKNOWN
 from events.intake.press.tokens import MARK, QUOTE, WORD, Token
 
 SHORTEST_TITLE = 2  # words
@@ -33,8 +33,12 @@ def talks(
     roles: dict[int, tuple[str, int]],
     lexicon: Lexicon,
     is_item: bool = False,
+    is_entry: bool = False,
 ) -> list[Said]:
-    """The talks of one sentence, which may be an item of a list; those whose speaker is not named there have none."""
+    """The talks of one sentence, which may be an item of a list; those whose speaker is not named there have none.
+
+    `is_entry` says that it is a line of a programme.
+    """
     begin = 0 if is_item else announced(tokens, lexicon)
     quoted: list[int] = []
     for at, (role, _sign) in roles.items():
@@ -52,6 +56,7 @@ def talks(
             or goes_on
             or is_listed(tokens, at, role, people, lexicon)
             or is_in_list(tokens, at, role, people, begin)
+            or (role == UNKNOWN and (is_on(tokens, at, people) or (is_entry and is_by(tokens, at, people))))
         ):
             quoted.append(at)
     if lexicon.grammar == "after":
@@ -88,6 +93,19 @@ def is_listed(tokens: list[Token], at: int, role: str, people: list[Mention], le
     named_before = before is not None and before.low in ("–", "—", "-", ":", "(") and people[0].last <= at
     named_after = after is not None and after.low in ("–", "—", "-") and people[-1].first > at
     return named_before or named_after
+
+
+def is_on(tokens: list[Token], at: int, people: list[Mention]) -> bool:
+    """ "Farid Tasavvurlu, on “Copper in Lahij”": a person and the title of what they spoke on."""
+    if at < 2 or tokens[at - 1].low != "on":
+        return False
+    return any(one.last in (at - 1, at - 2) and one.first < at for one in people
+               if one.last == at - 1 or tokens[at - 2].low == ",")  # fmt: skip
+
+
+def is_by(tokens: list[Token], at: int, people: list[Mention]) -> bool:
+    """ "“From Felt to Fashion” by Altynai", which in a programme is a talk and elsewhere may be a book."""
+    return any(tokens[at + 1].low == "by" and one.first - at in (2, 3) for one in people if at + 1 < len(tokens))
 
 
 def announced(tokens: list[Token], lexicon: Lexicon) -> int | None:
@@ -137,7 +155,8 @@ def of_group(
     speakers = [one for one in people if previous < one.first and one.last <= group[0]]
     stop = max((at for at in range(previous + 1, group[0]) if tokens[at].low == ";"), default=-1)
     speakers = [one for one in speakers if one.first > stop] or speakers[-1:]
-    by = behind(tokens, group[-1], following, people, lexicon)
+    alone = not speakers and roles[group[-1]][0] == TALK
+    by = behind(tokens, group[-1], following, people, lexicon, alone=alone)
     if by:
         speakers = by
     speakers = [one for one in speakers if not is_aside(tokens, one, lexicon)] or speakers
@@ -146,7 +165,8 @@ def of_group(
     together = side_by_side(tokens, speakers, lexicon)
     said = [Said((at, at + 1), list(together)) for at in group]
     share_out(tokens, said, together, lexicon)
-    for one in said if len(together) < len(speakers) else ():
+    aside = alone and by and is_setting(tokens, roles[group[0]][1])
+    for one in said if len(together) < len(speakers) or aside else ():
         one.question = one.question or Ask.SAME_SPEAKER
     begin = speakers[0].first if speakers else previous + 1
     for one in said:
@@ -167,8 +187,19 @@ def side_by_side(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -
     return chosen
 
 
-def behind(tokens: list[Token], at: int, following: int, people: list[Mention], lexicon: Lexicon) -> list[Mention]:
-    """Those who are named after the title: "“X” by A", "“X” was presented by A and B", "“X” – A"."""
+def is_setting(tokens: list[Token], sign: int) -> bool:
+    """ "At the lecture “X”, A asked": A was there, and may not have given it."""
+    near = tokens[max(0, sign - 3) : sign] if sign > 0 else []
+    return any(one.low in ("at", "during", "after", "following", "before") for one in near)
+
+
+def behind(
+    tokens: list[Token], at: int, following: int, people: list[Mention], lexicon: Lexicon, *, alone: bool = False
+) -> list[Mention]:
+    """Those who are named after the title: "“X” by A", "“X” was presented by A and B", "“X” – A".
+
+    `alone` says that nobody is named before it: "In his talk “X”, A said".
+    """
     later = [one for one in people if at < one.first < following]
     if not later:
         return []
@@ -178,7 +209,8 @@ def behind(tokens: list[Token], at: int, following: int, people: list[Mention], 
     is_by = any(one.low in lexicon.by for one in between) and len(between) <= 8
     is_dash = bool(between) and between[0].low in ("–", "—", "-") and len(between) < 3
     ends = lexicon.grammar == "after" and speaks_at_the_end(tokens, at, later[0], people, lexicon)
-    if not (is_by or is_dash or ends or spoken_behind(between, at, people, lexicon)):
+    follows = alone and lexicon.grammar == "before" and (not between or is_theme(between, lexicon))
+    if not (is_by or is_dash or ends or follows or spoken_behind(between, at, people, lexicon)):
         return []
     chosen = later[:1]
     for one in later[1:]:
@@ -186,6 +218,13 @@ def behind(tokens: list[Token], at: int, following: int, people: list[Mention], 
         if not link or all(word in lexicon.conjunctions for word in link):
             chosen.append(one)
     return chosen
+
+
+def is_theme(between: list[Token], lexicon: Lexicon) -> bool:
+    """ "was the theme of" A's address."""
+    if between[0].low not in BE or between[-1].low not in ("of", "by"):
+        return False
+    return any(one.low in lexicon.talk_nouns for one in between) and len(between) < 8
 
 
 def speaks_at_the_end(tokens: list[Token], at: int, person: Mention, people: list[Mention], lexicon: Lexicon) -> bool:
@@ -230,7 +269,8 @@ def weigh(tokens: list[Token], said: Said, roles: dict[int, tuple[str, int]], le
     """Ask, where the words beside the title could mean something else."""
     title = tokens[said.title[0]]
     _role, sign = roles[said.title[0]]
-    said.pronoun = any(token.low in lexicon.pronouns for token in tokens[: said.title[0]])
+    until = max(said.title[0], sign + 4 if sign > said.title[0] else 0)
+    said.pronoun = any(token.low in lexicon.pronouns for token in tokens[:until])
     if said.question:
         return
     if not said.speakers:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from events.intake.press.tokens import WORD, Token
 from events.text.folding import fold
 from events.text.languages import LANGUAGES, country_codes, country_name
 
@@ -37,6 +38,10 @@ def town(word: str) -> str:
         if len(word) - size > 2 and fold(word[:-size]) in towns():
             return word[:-size]
     return word[:-1] + "а" if len(word) > 3 and fold(word[:-1]) + "a" in towns() and not word.isascii() else ""
+
+
+def is_country(token: Token) -> bool:
+    return token.kind == WORD and (fold(token.text) in countries() or token.text in ("UK", "USA", "UAE"))
 
 
 def is_place(word: str) -> bool:

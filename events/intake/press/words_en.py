@@ -21,6 +21,8 @@ LEXICON = Lexicon(
         "writer poet composer photographer producer blogger guide",
         "businessman businesswoman director-general chairman's vice-chair vice-chairperson secretary-general",
         "collector engraver miniaturist calligrapher blacksmith felter spinner dyer tailor seamstress woodcarver",
+        "singer musician dancer associate conservator co-director co-chair vice-governor governor-general",
+        "*maker *weaver *smith *carver *dyer *painter *keeper *ologist *ographer *historian *conservator *binder",
     ),
     modifiers=Words(
         "deputy first second vice acting interim chief executive senior junior leading associate assistant honorary",
@@ -31,7 +33,8 @@ LEXICON = Lexicon(
         "cultural department division head press textile carpet craft crafts folk fashion costume lead principal",
         "city district provincial municipal union association company board club country office branch and",
         "co- foreign merited world-famous award-winning azerbaijani uzbek turkish kazakh visiting doctoral",
-        "miniature knife wood gold copper felt handicraft handicrafts",
+        "miniature knife wood gold copper felt handicraft handicrafts collections conservation textiles programmes",
+        "communications operating tapestry yurt paper lacquer leather stone glass pottery ikat embroidered",
         "ceramic heritage tourism education history jewelry jewellery silk embroidery",
     ),
     bearers=Words("minister mayor governor president ambassador consul hokim khokim akim senator envoy"),
@@ -55,13 +58,16 @@ LEXICON = Lexicon(
         other=(
             "organization organisation council board branch division section house club chamber network alliance "
             "guild entity cooperative group library theatre theater platform forum_of initiative laboratory team "
-            "incubator technopark park hub archive complex"
+            "incubator technopark park hub archive complex ngo trust circle consortium syndicate"
         ),
     ),
     events=Kinds(
         forum="forum",
-        other="conference symposium congress festival summit seminar colloquium round-table roundtable fair webinar",
-        session="session sessions panel panels",
+        other=(
+            "conference symposium congress festival summit seminar colloquium round-table roundtable round_table fair "
+            "webinar dialogue encounter biennale week workshop"
+        ),
+        session="session sessions panel panels section plenary",
         masterclass=("masterclass masterclasses master-class master-classes workshop_session "),
         meeting="meeting meetings",
         signing="signing",
@@ -80,7 +86,7 @@ LEXICON = Lexicon(
         "presenting highlighted explored addressed discussed examined outlined covered focused elaborated touched",
         "dedicated devoted introduced analysed analyzed informed briefed shared read dwelt dwelled presents",
         "commented dealt considered explained addressing exploring discussing described made delivers",
-        "contributed investigated reflected tackled",
+        "contributed investigated reflected tackled examines explores traced recounted",
     ),
     said=Words(
         "said says noted stressed emphasized emphasised added told stated underlined underscored remarked recalled",
@@ -113,8 +119,11 @@ LEXICON = Lexicon(
         "panelists speakers artisans masters artists moderators journalists experts ambassadors ministers scholars",
         "welcome dear so yes no more most in-depth new are is was were be been has have had",
     ),
-    honorifics=Words("mr mrs ms miss dr prof professor h e he hon acad academician sir madam lady associate assoc st"),
-    patronyms=Words("oglu ogly oğlu oghlu qizi kizi qızı kyzy gyzy gizi o'g'li ogli ugli ug'li qizi"),
+    honorifics=Words(
+        "mr mrs ms miss dr prof professor h e he hon sheikh sheikha shaikh colonel lieutenant captain major col lt",
+        "usta ustoz ustod rev sr acad academician sir madam lady associate assoc st",
+    ),
+    patronyms=Words("oğly oglu ogly oğlu oghlu qizi kizi qızı kyzy gyzy gizi o'g'li ogli ugli ug'li qizi"),
     months=Words(
         "january february march april may june",
         "july august september october november december",
@@ -125,7 +134,7 @@ LEXICON = Lexicon(
         protocol="protocol protocols",
         resolution="resolution resolutions declaration",
     ),
-    signed=Words("signed sign signing signs inked concluded initialed"),
+    signed=Words("signed sign signing signs inked concluded initialed initialled sealed"),
     reports=Words("reports reported informs writes report"),
     respectively=Words("respectively"),
     pronouns=Words("he she they his her their"),

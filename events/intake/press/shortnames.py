@@ -1,0 +1,92 @@
+"""Remembers how a text calls again what it named in full: a surname, initials, an abbreviation, "the Union"."""
+
+from events.intake.press.chains import Chain
+from events.intake.press.lexicon import Lexicon
+from events.intake.press.mentions import Mention
+from events.intake.press.names import Run, is_initial
+from events.intake.press.tokens import QUOTE, WORD, Token
+from events.text.folding import fold
+
+
+class ShortNames:
+    """Keys of people by each word of their name, and of organisations by abbreviation, quotation and kind of house."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.people: dict[str, set[str]] = {}
+        self.names: dict[str, list[Token]] = {}
+        self.acronyms: dict[str, str] = {}
+        self.quoted: dict[str, str] = {}
+        self.houses: dict[str, str] = {}
+
+    # People
+
+    def keep_person(self, key: str, words: list[Token]) -> None:
+        if key in self.names:
+            return
+        self.names[key] = words
+        for word in (words[0], words[-1]):
+            if not is_initial(word) and len(word.low) > 1:
+                self.people.setdefault(word.low, set()).add(key)
+
+    def same_person(self, words: list[Token]) -> str:
+        """The one person whose name has this surname, and first letters that agree: "S. P. Primerov"; "" for none."""
+        if not any(is_initial(word) for word in words):
+            return ""
+        plain = [word for word in words if not is_initial(word)]
+        first = next(word for word in words if is_initial(word)).text[0]
+        if len(plain) != 1:
+            return ""
+        found = [key for key, name in self.names.items() if name[-1].low == plain[0].low and name[0].text[0] == first]
+        return found[0] if len(found) == 1 else ""
+
+    def again(self, tokens: list[Token], people: list[Mention]) -> list[tuple[Mention, str]]:
+        """Single words of a sentence that are somebody's surname or given name, each with the key of the person."""
+        found: list[tuple[Mention, str]] = []
+        for at, token in enumerate(tokens):
+            keys = self.people.get(token.low, ()) if token.is_capital else ()
+            if len(keys) != 1 or any(one.first <= at < one.last for one in people):
+                continue
+            if not self.is_alone(tokens, at):
+                continue
+            key = next(iter(keys))
+            if all(known != key for _one, known in found):
+                found.append((Mention(at, at + 1, Run(at, at + 1)), key))
+        return found
+
+    def is_alone(self, tokens: list[Token], at: int) -> bool:
+        """Whether no word of another name stands beside it; "Ms" and "Prof." do no harm, nor does a position."""
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is not None and (after.is_capital or after.kind == QUOTE):
+            return False
+        if tokens[at].low in self.lexicon.starters or tokens[at].low in self.lexicon.organisations:
+            return False
+        before = tokens[at - 1] if at else None
+        if before is None or not before.is_capital or before.low in self.lexicon.honorifics:
+            return True
+        return before.low in self.lexicon.starters or before.low in self.lexicon.heads
+
+    # Organisations
+
+    def keep_organisation(self, key: str, tokens: list[Token], chain: Chain) -> None:
+        words = tokens[chain.first : chain.last]
+        behind = tokens[chain.last : chain.last + 3]
+        if len(behind) == 3 and (behind[0].low, behind[2].low) == ("(", ")") and is_acronym(behind[1]):
+            self.acronyms[behind[1].text] = key
+        for word in words:
+            if word.kind == QUOTE:
+                self.quoted[fold(word.text)] = key
+            elif word.low in self.lexicon.organisations:
+                self.houses[word.low] = key
+
+    def organisation(self, words: list[Token]) -> str:
+        """The organisation that one word, or one quotation, means here; "" when it means none."""
+        if len(words) != 1:
+            return ""
+        if words[0].kind == QUOTE:
+            return self.quoted.get(fold(words[0].text), "")
+        return self.acronyms.get(words[0].text) or self.houses.get(words[0].low, "")
+
+
+def is_acronym(token: Token) -> bool:
+    return token.kind == WORD and len(token.text) > 1 and sum(letter.isupper() for letter in token.text) > 1
