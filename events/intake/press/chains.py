@@ -7,6 +7,7 @@ from events.intake.press.names import SURE, Run, likeness
 from events.intake.press.tokens import QUOTE, WORD, Token
 
 LONGEST = 24
+ABOUT = frozenset(["representatives", "members", "workshop", "schedule", "programme", "days", "visit", "report"])
 GENITIVE = ("а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ой", "ых", "их")
 
 
@@ -77,6 +78,8 @@ def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 def beyond(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:
     """Where the name goes on after small words, if it does."""
     place = at
+    if [token.low for token in tokens[at : at + 2]] == ["named", "after"] and at + 2 < len(tokens):
+        return at + 2 if tokens[at + 2].is_capital else None
     while (
         place < len(tokens) and place - at < 3 and tokens[place].low in lexicon.links and not tokens[place].is_capital
     ):
@@ -91,7 +94,7 @@ def beyond(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:
 def parts_here(tokens: list[Token], at: int, following: int, head: int, heads: object) -> bool:
     """Whether an "and" parts two names: what stands before it is whole, and what follows is a name by itself."""
     if head < 0:
-        return False
+        return following > at + 1 and tokens[at - 1].text.isupper()  # AIHC and the Guild
     if following > at + 1:
         return True  # "and the"
     last = following
@@ -111,7 +114,7 @@ def chains(tokens: list[Token], lexicon: Lexicon, taken: list[tuple[int, int]]) 
         token = tokens[at]
         begins = token.is_capital and token.low not in lexicon.starters and token.low not in lexicon.honorifics
         begins = begins or (token.kind == QUOTE and belongs(tokens, at, lexicon))
-        chain = chain_at(tokens, at, lexicon, lexicon.organisations) if begins else None
+        chain = chain_at(tokens, at, lexicon, lexicon.organisations) if begins else small(tokens, at, lexicon)
         if chain is None:
             at = past(tokens, at) if begins else at + 1
             continue
@@ -119,6 +122,17 @@ def chains(tokens: list[Token], lexicon: Lexicon, taken: list[tuple[int, int]]) 
             found.append(chain)
         at = chain.last
     return found
+
+
+def small(tokens: list[Token], at: int, lexicon: Lexicon) -> Chain | None:
+    """ "the company “Ipek”": what it is in small letters before its name."""
+    if lexicon.grammar != "before" or at == 0 or tokens[at].kind != QUOTE or len(tokens[at].text) > 60:
+        return None
+    before = tokens[at - 1]
+    others = (lexicon.events, lexicon.parts, lexicon.projects, lexicon.works, lexicon.exhibitions)
+    if before.is_capital or before.low not in lexicon.organisations or any(before.low in some for some in others):
+        return None
+    return Chain(at - 1, at + 1, at - 1) if not lexicon.bare else None
 
 
 def past(tokens: list[Token], at: int) -> int:
@@ -134,5 +148,7 @@ def is_organisation(tokens: list[Token], chain: Chain, lexicon: Lexicon) -> bool
     if len(words) < 2 or any(one.low in lexicon.heads for one in words[:3]) or words[-1].low in lexicon.events:
         return False
     if words[-1].low in lexicon.exhibitions or words[-1].low in lexicon.heads:
+        return False
+    if words[1].low == "on" or (words[0].low in ABOUT and words[1].low in lexicon.links):
         return False
     return likeness(tokens, Run(chain.first, chain.last), lexicon) != SURE

@@ -12,7 +12,7 @@ from events.intake.press.tokens import NUMBER, QUOTE, WORD, Token
 
 # Words of events that are as often something else: they need a name in capitals, or quotation marks.
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
-LOOSE = Words("week days dialogue dialogues encounter encounters biennale section sections plenary workshop")
+LOOSE = Words("week days dialogue dialogues encounter encounters biennale section sections plenary")
 
 
 @dataclass
@@ -124,6 +124,8 @@ def gathering(
     run = next((run for run in runs(tokens, lexicon) if run.first <= at < run.last), None)
     if run is not None and run.last - run.first > 1 and kind not in ("meeting", "signing"):
         return named(text, tokens, at, run, kind, lexicon)
+    if kind in ("forum", "other") and is_named_behind(tokens, at, run):
+        return named(text, tokens, at, run, kind, lexicon)
     if kind == "signing":
         return signing(text, tokens, at, lexicon)
     if not held or kind == "session":
@@ -134,6 +136,13 @@ def gathering(
     while first > 0 and tokens[first - 1].low in lexicon.modifiers and tokens[first - 1].low != "and":
         first -= 1
     return Gathering("event", kind, whole(text, tokens, first, at + 1), first, at + 1)
+
+
+def is_named_behind(tokens: list[Token], at: int, run: Run | None) -> bool:
+    """ "Festival of Living Crafts": one word with a capital, and its name after "of"."""
+    if run is None or run.last != at + 1 or at + 2 >= len(tokens) or tokens[at + 1].low not in ("of", "for"):
+        return False
+    return tokens[at + 2].is_capital
 
 
 def in_doubt(tokens: list[Token], at: int, one: Gathering, held: bool) -> Gathering | None:

@@ -10,7 +10,8 @@ from events.intake.press.position import Position
 from events.intake.press.positions import DETERMINERS
 from events.intake.press.reading import Ask
 from events.intake.press.tokens import MARK, QUOTE, WORD, Token
-from events.intake.press.workplaces import closing, comes_from, home, past_home
+from events.intake.press.towns import is_place
+from events.intake.press.workplaces import closing, comes_from, home, owned, past_home
 
 FARTHEST = 40
 LABELS = Words(
@@ -68,7 +69,8 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
     if name is None:
         return None
     sure = likeness(tokens, name, lexicon)
-    if sure == MAYBE and lexicon.grammar == "before" and is_somebody(tokens, name, lexicon):
+    whole = name == run and not (run.first and is_link(tokens[run.first - 1], lexicon))
+    if sure == MAYBE and whole and lexicon.grammar == "before" and is_somebody(tokens, name, lexicon):
         sure = SURE
     before = position_before(tokens, name, taken, lexicon)
     after = position_after(tokens, name, lexicon)
@@ -84,10 +86,11 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
         doubt = Ask.IS_PERSON if sure == MAYBE and tokens[name.last].low in ("is", "was") else ""
         return Mention(name.first, closing(tokens, position, name), name, position, doubt)
     workplace = home(tokens, name, lexicon) if position and not position.has_org else None
-    if workplace is not None and tokens[name.last].low == "(":
+    if workplace is not None and tokens[name.last].low in ("(", "of", "from"):
         position.org, position.org_end = workplace.org, workplace.org_end
     question = "" if sure == SURE or position is not None else Ask.IS_PERSON
-    if position is not None and sure == MAYBE and name.first > run.first:
+    begins = all(is_place(token.text) for token in tokens[run.first : name.first])
+    if position is not None and sure == MAYBE and not begins:
         question = Ask.IS_PERSON  # Nothing but its place says where the name begins.
     first = min(position.first, position.org if position.has_org else position.first) if position else name.first
     return Mention(first, name.last, name, position, question)
@@ -100,6 +103,11 @@ def name_in(tokens: list[Token], run: Run, lexicon: Lexicon) -> Run | None:
     if likeness(tokens, run, lexicon) and not is_complement(tokens, run, lexicon):
         return run
     return tail(tokens, run, lexicon) if run.last - run.first > 2 else (run if likeness(tokens, run, lexicon) else None)
+
+
+def is_link(token: Token, lexicon: Lexicon) -> bool:
+    """A small word by which what follows belongs to what stands before: Director of Hanoi."""
+    return token.low in lexicon.links and token.low not in ("and", "from", "with", "to", "on")
 
 
 def is_complement(tokens: list[Token], run: Run, lexicon: Lexicon) -> bool:
@@ -153,6 +161,8 @@ def position_after(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position
     first = at + 1
     if lexicon.grammar == "after":
         return behind.after_name(tokens, first, lexicon)
+    if (own := owned_after(tokens, first, lexicon)) is not None:
+        return own
     if tokens[first].low == "who" and first + 2 < len(tokens) and tokens[first + 1].low in ("is", "was"):
         first += 2
     if tokens[first].low in DEGREES and first + 2 < len(tokens) and tokens[first + 1].low == ",":
@@ -164,6 +174,18 @@ def position_after(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position
     if found is None:
         return None
     return with_workplace(tokens, with_second(tokens, found, lexicon), lexicon)
+
+
+def owned_after(tokens: list[Token], first: int, lexicon: Lexicon) -> Position | None:
+    """ "Feruza Namunova, the Union's chair,": whose the position is stands before it."""
+    owner = next((at for at in range(first, min(len(tokens), first + 8)) if tokens[at].low == "’s"), None)
+    if owner is None or any(token.kind != WORD for token in tokens[first:owner]):
+        return None
+    found = positions.read(tokens, owner + 1, end_after(tokens, owner + 1, lexicon, ")"), lexicon, loose=True)
+    if found is None or found.has_org:
+        return None
+    owned(tokens, found, lexicon)
+    return found if found.has_org else None
 
 
 def said_to_be(tokens: list[Token], at: int, lexicon: Lexicon) -> Position | None:
@@ -180,10 +202,14 @@ def with_workplace(tokens: list[Token], found: Position, lexicon: Lexicon) -> Po
     is_part = found.has_org and any(one.low in lexicon.parts for one in tokens[found.org : found.org_end])
     if found.last + 1 >= len(tokens) or tokens[found.last].low != "," or (found.has_org and not is_part):
         return found
-    chain = chain_at(tokens, found.last + 1, lexicon, lexicon.organisations)
+    first = found.last + 1
+    while first < len(tokens) - 1 and tokens[first].low in ("from", "of", "at", "the"):
+        first += 1
+    chain = chain_at(tokens, first, lexicon, lexicon.organisations)
     if chain is None or any(one.low in lexicon.heads for one in tokens[chain.first : chain.last]):
         return found
-    if chain.last < len(tokens) and tokens[chain.last].low not in (",", ";", ")", ".", ":", "–", "—"):
+    stops = tokens[chain.last].low in (",", ";", ")", ".", ":", "–", "—") if chain.last < len(tokens) else True
+    if not stops and first == found.last + 1:
         return found
     found.title_end, found.last, found.org, found.org_end = found.last, chain.last, chain.first, chain.last
     return found
@@ -268,6 +294,8 @@ def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon
         return None
     if not comma and not found.has_org:
         found = with_earlier(tokens, found, taken, lexicon)
+    if not found.has_org:
+        owned(tokens, found, lexicon)
     found.last = name.first
     return found
 
@@ -326,7 +354,7 @@ def is_acronym(tokens: list[Token], at: int) -> bool:
     """An abbreviation in brackets, as after the name of an organisation: (IICAS)."""
     if at < 0 or at + 2 >= len(tokens) or (tokens[at].low, tokens[at + 2].low) != ("(", ")"):
         return False
-    return tokens[at + 1].text.isupper()
+    return tokens[at + 1].text.isupper() or tokens[at + 1].low in DEGREES or tokens[at + 1].low == "phd"
 
 
 def closes_apposition(tokens: list[Token], name: Run) -> bool:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from events.intake.press.given_names import GIVEN
 from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.tokens import WORD, Token
 
@@ -95,7 +96,7 @@ def is_no_name(token: Token, lexicon: Lexicon) -> bool:
 def likeness(tokens: list[Token], run: Run, lexicon: Lexicon) -> str:
     """How surely these words are one person's name: by a surname or initials sure, by capitals alone maybe."""
     words = tokens[run.first : run.last]
-    if not 2 <= len(words) <= LONGEST_NAME or any(is_no_name(word, lexicon) for word in words):
+    if not 2 <= len(words) <= LONGEST_NAME or any(is_no_name(word, lexicon) for word in words[is_korean(words) :]):
         return NO
     if words[0].text in INSIDE or words[-1].text in INSIDE:
         return NO
@@ -103,16 +104,39 @@ def likeness(tokens: list[Token], run: Run, lexicon: Lexicon) -> str:
     plain = [word for word in words if not (is_initial(word) or word.low in lexicon.patronyms or word.text in INSIDE)]
     if not plain or not any(len(word.text) > 2 for word in plain):
         return NO
-    if len(plain) > 3:
+    if len(plain) > (4 if stands_alone(tokens, run) else 3):
         return NO
     has_mark = len(plain) + small < len(words) or any(word.text in KINSHIP for word in words)
     if lexicon.grammar == "after" and ending(plain[-1].low):
         return SURE
     if lexicon.bare and is_inflected(plain[-1].low):
         return SURE
+    if is_called(plain, lexicon) or is_korean(words):
+        return SURE
     if has_mark or is_surname(plain[-1].low) or (len(plain) > 1 and is_surname(plain[0].low)):
         return SURE
     return MAYBE
+
+
+def is_called(words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether the first word is a usual given name, and the last no house: Leyla Khazari, but not Nizami Cinema."""
+    if lexicon.grammar == "after" or lexicon.bare or not 2 <= len(words) <= 3:
+        return False
+    return words[0].low in GIVEN and words[-1].low not in lexicon.venues
+
+
+def is_korean(words: list[Token]) -> bool:
+    """ "Park Ji-yeon": a short family name before a given name in two syllables."""
+    if len(words) != 2 or not 2 <= len(words[0].text) <= 5:
+        return False
+    return bool(re.match(r"[A-Z][a-z]{1,5}-[a-z]{2,5}(?:-[A-Z]\w+)?$", words[1].text))
+
+
+def stands_alone(tokens: list[Token], run: Run) -> bool:
+    """Whether a pause follows, and nothing stands before it that it could belong to."""
+    before = tokens[run.first - 1] if run.first else None
+    is_open = before is None or before.kind != WORD or before.low in ("and", "by")
+    return is_open and run.last < len(tokens) and tokens[run.last].low in (",", "(")
 
 
 def tail(tokens: list[Token], run: Run, lexicon: Lexicon) -> Run | None:

@@ -10,6 +10,7 @@ from events.intake.press.reading import Ask
 from events.intake.press.tokens import MARK, QUOTE, WORD, Token
 
 BETWEEN = frozenset(["between", "mejdu", "by", "arasinda", "ortasida", "ortasinda"])
+AHEAD = frozenset(["will", "expected", "plan", "plans", "planned", "intend", "intends", "agreed", "hope", "going"])
 BEHALF = frozenset(["behalf", "for", "representing", "represented"])
 PLURAL = frozenset(["agreements", "memoranda", "contracts", "protocols", "mous"])
 DOCUMENT = frozenset(["document", "it", "sened", "hujjat", "dokument"])
@@ -46,6 +47,8 @@ def signed(
     found.parties = parties(tokens, people, lexicon, acronyms)
     found.acting = acting(tokens, found.parties, people)
     found.parties += [chain for chain, _one in found.acting if chain not in found.parties]
+    if tokens[verb].low == "sign" and any(one.low in AHEAD for one in tokens[max(0, verb - 5) : verb]):
+        found.question = Ask.WHO_SIGNED
     if paper is not None and any(one.low == "under" for one in tokens[max(0, paper - 2) : paper]):
         return None  # what is done under an agreement that was signed before
     if paper is not None and tokens[paper].low in PLURAL and not (found.signatories or found.parties):

@@ -25,9 +25,8 @@ def where(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
     if lexicon.grammar == "after":
         return where_ending(tokens, lexicon)
     found, at = [], 0
+    found += [Where(at, at + 1, CITY) for at in range(2, len(tokens)) if is_dated_town(tokens, at, lexicon)]
     while at < len(tokens) - 1:
-        if is_dated_town(tokens, at, lexicon):
-            found.append(Where(at, at + 1, CITY))
         if tokens[at].low not in lexicon.into or tokens[at].kind != WORD:
             at += 1
             continue

@@ -151,6 +151,15 @@ def role_of_word(token: Token, lexicon: Lexicon) -> str:
     return ORGANISATION if low in lexicon.organisations else ""
 
 
+def is_told(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying leads to the colon or comma before it: she told journalists: "..."."""
+    if tokens[at - 2].low in lexicon.said:
+        return True
+    near = tokens[max(0, at - 5) : at - 1]
+    told = any(one.low in lexicon.said and one.low not in lexicon.talk_verbs for one in near)
+    return told and lexicon.grammar == "before" and not any(one.low in lexicon.talk_nouns for one in near)
+
+
 def is_speech(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether these are words that somebody said, rather than a title."""
     token, after = tokens[at], tokens[at + 1 : at + 4]
@@ -159,7 +168,7 @@ def is_speech(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         return True
     if at and tokens[at - 1].kind == WORD and tokens[at - 1].low in lexicon.said:
         return True
-    if at > 1 and tokens[at - 1].low in (":", ",") and tokens[at - 2].low in lexicon.said:
+    if at > 1 and tokens[at - 1].low in (":", ",") and is_told(tokens, at, lexicon):
         return True
     follows = [one for one in after if one.low not in (",", "-", "–", "—")]
     said_after = bool(follows) and (follows[0].low in lexicon.said or follows[0].low in lexicon.pronouns)

@@ -44,15 +44,27 @@ class ShortNames:
         """Single words of a sentence that are somebody's surname or given name, each with the key of the person."""
         found: list[tuple[Mention, str]] = []
         for at, token in enumerate(tokens):
+            if (whole := self.whole(tokens, at, people)) is not None:
+                found.append(whole)
+                continue
             keys = self.people.get(token.low, ()) if token.is_capital else ()
             if len(keys) != 1 or any(one.first <= at < one.last for one in people):
                 continue
-            if not self.is_alone(tokens, at):
-                continue
             key = next(iter(keys))
-            if all(known != key for _one, known in found):
+            if self.is_alone(tokens, at) and all(known != key for _one, known in found):
                 found.append((Mention(at, at + 1, Run(at, at + 1)), key))
         return found
+
+    def whole(self, tokens: list[Token], at: int, people: list[Mention]) -> tuple[Mention, str] | None:
+        """The whole name of somebody, where nothing else shows that it is one."""
+        for key in self.people.get(tokens[at].low, ()) if tokens[at].is_capital else ():
+            name = [word.low for word in self.names[key]]
+            last = at + len(name)
+            if len(name) > 1 and [token.low for token in tokens[at:last]] == name:
+                clear = not any(one.first < last and at < one.last for one in people)
+                ends = last >= len(tokens) or not tokens[last].is_capital
+                return (Mention(at, last, Run(at, last)), key) if clear and ends else None
+        return None
 
     def is_alone(self, tokens: list[Token], at: int) -> bool:
         """Whether no word of another name stands beside it; "Ms" and "Prof." do no harm, nor does a position."""

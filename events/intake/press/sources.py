@@ -22,6 +22,9 @@ _dateline = re.compile(
 )
 
 
+NOUN = frozenset(["the", "their", "his", "her", "of", "these", "such"])  # before "reports", when these are papers
+
+
 class Words(NamedTuple):
     start: int
     end: int
@@ -29,6 +32,8 @@ class Words(NamedTuple):
 
 def headline(sentences: list[Sentence], text: str) -> tuple[Words, bool] | None:
     """The first line, if it is no sentence; and whether that is sure."""
+    while sentences and is_date(sentences[0], text):
+        sentences = sentences[1:]
     if len(sentences) < 2 or not sentences[0].is_line:
         return None
     first = sentences[0]
@@ -42,6 +47,12 @@ def headline(sentences: list[Sentence], text: str) -> tuple[Words, bool] | None:
     if any(token.low == ";" for token in first.tokens) or words.startswith(("-", "•", "*", "–")):
         return None
     return Words(first.start, first.end), len(words) > 15
+
+
+def is_date(sentence: Sentence, text: str) -> bool:
+    """A line that is little but figures: "20 September 2024, 14:35"."""
+    words = text[sentence.start : sentence.end]
+    return len(words) < 40 and sum(letter.isdigit() for letter in words) * 3 > len(words)
 
 
 def author(sentences: list[Sentence], text: str, lexicon: Lexicon) -> Words | None:
@@ -65,7 +76,8 @@ def publisher(sentences: list[Sentence], people: list[list[Mention]], lexicon: L
     """Who reports: "Azernews reports", "сообщает Trend", "Kun.uz xabar beradi", "/Trend/"."""
     for sentence, named in zip(sentences[:12], people[:12], strict=False):
         for at, token in enumerate(sentence.tokens):
-            if token.kind == WORD and token.low in lexicon.reports and not token.is_capital:
+            before = sentence.tokens[at - 1].low if at else ""
+            if token.kind == WORD and token.low in lexicon.reports and not token.is_capital and before not in NOUN:
                 found = beside(sentence.tokens, at, named, lexicon)
                 if found:
                     return found

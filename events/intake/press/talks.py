@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.mentions import Mention
 from events.intake.press.reading import Ask
-from events.intake.press.roles import BE, TALK, UNKNOWN
+from events.intake.press.roles import BE, TALK, THEMES, UNKNOWN, theme_after
 from events.intake.press.tokens import MARK, QUOTE, WORD, Token
 
 SHORTEST_TITLE = 2  # words
@@ -181,6 +181,8 @@ def side_by_side(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -
     chosen = people[-1:]
     for one in reversed(people[:-1]):
         between = [token.low for token in tokens[one.last : chosen[0].first]]
+        if len(between) > 2 and between[-2] in lexicon.pronouns:
+            between = between[:-2]  # and her daughter
         if any(low not in (",", "the", "") and low not in lexicon.conjunctions for low in between):
             break
         chosen.insert(0, one)
@@ -206,7 +208,8 @@ def behind(
     between = [one for one in tokens[at + 1 : later[0].first] if one.low != ","]
     if any(one.low in (";", ":") or one.kind == QUOTE for one in between):
         return []
-    is_by = any(one.low in lexicon.by for one in between) and len(between) <= 8
+    begins = next((at for at, one in enumerate(between) if one.low in lexicon.by), -1)
+    is_by = begins >= 0 and len(between) <= 8 and not (begins and between[begins - 1].low in lexicon.conjunctions)
     is_dash = bool(between) and between[0].low in ("–", "—", "-") and len(between) < 3
     ends = lexicon.grammar == "after" and speaks_at_the_end(tokens, at, later[0], people, lexicon)
     follows = alone and lexicon.grammar == "before" and (not between or is_theme(between, lexicon))
@@ -290,6 +293,8 @@ def unquoted(
     """ "A, director of B, spoke about the role of women": the words after "about" may be no title, so it is asked."""
     if lexicon.grammar != "before" or roles or not people:
         return []
+    if (theme := unquoted_theme(tokens, people, lexicon)) is not None:
+        return [theme]
     for at in range(1, len(tokens) - 2):
         token = tokens[at]
         if token.kind != WORD or token.low not in lexicon.on or token.low in ("of", "under"):
@@ -302,6 +307,16 @@ def unquoted(
         if 2 <= last - first <= FARTHEST_UNQUOTED:
             return [Said((first, last), speakers[-1:], speakers[-1].first, last, Ask.IS_TITLE, is_quoted=False)]
     return []
+
+
+def unquoted_theme(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -> Said | None:
+    """ "The history of the window was the subject of a lecture by A"."""
+    at = next((at for at, token in enumerate(tokens) if token.low in BE), 0)
+    if not 2 <= at <= FARTHEST_UNQUOTED or people[0].first <= at or theme_after(tokens, at - 1, lexicon) < 0:
+        return None
+    if not any(token.low in THEMES for token in tokens[at : at + 5]) or tokens[people[0].first - 1].kind == MARK:
+        return None
+    return Said((0, at), people[:1], 0, people[0].last, Ask.IS_TITLE, is_quoted=False)
 
 
 VERBS = Words("spoke talked delivered gave made presented lectured reported рассказала рассказал выступила выступил")

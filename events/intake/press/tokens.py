@@ -35,6 +35,11 @@ PAIRS = ("ustad ders", "mahorat dars", "deyirmi masa", "davra suhbat", "round ta
          "krugliy stol", "bas tut", "bas cek")  # fmt: skip
 
 
+OF_MANY = frozenset(
+    ["institute", "ministry", "minister", "department", "committee", "faculty", "agency", "academy", "centre", "center"]
+)
+
+
 @dataclass(slots=True)
 class Token:
     """`text` of a quotation is what stands inside; `low` is the search key of a word, the mark itself of a mark."""
@@ -68,7 +73,8 @@ def tokens(text: str, start: int, end: int, language: str) -> list[Token]:
         tail = tail if tail in ",.;:" else inside[-1:]
         found.append(Token(QUOTE, inside, "", quote.start, quote.end, quote.inner, quote.inner_end, tail))
         at = quote.end
-    return joined(text, found + pieces(text, at, end, language))
+    every = joined(text, found + pieces(text, at, end, language))
+    return series(text, every) if language == "en" else every
 
 
 def joined(text: str, every: list[Token]) -> list[Token]:
@@ -83,6 +89,36 @@ def joined(text: str, every: list[Token]) -> list[Token]:
         else:
             found.append(token)
     return found
+
+
+def series(text: str, every: list[Token]) -> list[Token]:
+    """What a ministry or an institute is of, made one word: "of Culture, Youth and Sports"."""
+    found: list[Token] = []
+    at = 0
+    while at < len(every):
+        last = series_end(every, at) if at > 1 and found[-1].low in ("of", "for") and found[-2].low in OF_MANY else at
+        if last > at:
+            words = text[every[at].start : every[last - 1].end]
+            found.append(Token(WORD, words, low(words[:200]), every[at].start, every[last - 1].end))
+        else:
+            found.append(every[at])
+            last = at + 1
+        at = last
+    return found
+
+
+def series_end(every: list[Token], at: int) -> int:
+    """Behind "Culture, Youth and Sports"; `at` when no series of at least three single words begins here."""
+    place, commas = at, 0
+    while place + 2 < len(every) and every[place].is_capital and every[place + 1].low == ",":
+        place, commas = place + 2, commas + 1
+    if not commas or place + 2 >= len(every) or not every[place].is_capital or every[place + 1].low != "and":
+        return at
+    last = place + 3
+    capitals = 0
+    while last + capitals < len(every) and every[last + capitals].is_capital:
+        capitals += 1
+    return last if every[last - 1].is_capital and capitals != 1 else at
 
 
 def pieces(text: str, start: int, end: int, language: str) -> list[Token]:

@@ -15,6 +15,12 @@ TOWNS = """
     fergana farg'ona fərqanə namangan andijan andijon nukus termez termiz karshi qarshi jizzakh jizzax navoi navoiy
     urgench urganch margilan marg'ilon rishtan rishton gijduvan g'ijduvon shahrisabz gulistan guliston
     istanbul ankara almaty astana bishkek dushanbe ashgabat tbilisi moscow moskva москва paris geneva tehran
+    seoul tokyo kyoto osaka beijing xian shanghai delhi mumbai jaipur islamabad lahore karachi kabul herat mashhad
+    isfahan tabriz yazd shiraz baghdad riyadh jeddah sharjah dubai doha kuwait cairo amman muscat beirut damascus hanoi
+    jakarta bangkok rome milan venice berlin munich vienna london madrid lisbon athens sofia bucharest budapest prague
+    warsaw kyiv minsk vilnius riga tallinn helsinki stockholm brussels amsterdam strasbourg zurich new_york washington
+    yerevan batumi telavi kutaisi konya bursa izmir gaziantep kayseri antalya trabzon edirne turkistan shymkent osh
+    khujand chimbay surkhandarya kazan ufa
     баку самарканд ташкент бухара хива гянджа шеки шуша лянкяран сумгаит нахчыван ханкенди коканд фергана наманган
     андижан нукус термез карши навои ургенч маргилан риштан ашхабад тбилиси стамбул анкара астана алматы
 """

@@ -20,7 +20,7 @@ LEXICON = Lexicon(
         "maker critic philologist musicologist actor actress",
         "writer poet composer photographer producer blogger guide",
         "businessman businesswoman director-general chairman's vice-chair vice-chairperson secretary-general",
-        "collector engraver miniaturist calligrapher blacksmith felter spinner dyer tailor seamstress woodcarver",
+        "ph_d collector engraver miniaturist calligrapher blacksmith felter spinner dyer tailor seamstress woodcarver",
         "singer musician dancer associate conservator co-director co-chair vice-governor governor-general",
         "*maker *weaver *smith *carver *dyer *painter *keeper *ologist *ographer *historian *conservator *binder",
     ),
@@ -53,7 +53,7 @@ LEXICON = Lexicon(
         museum="museum reserve museum-reserve",
         school="university institute academy school college conservatory conservatoire lyceum faculty polytechnic",
         centre="center centre centers centres",
-        company="company corporation llc ojsc cjsc jsc ltd inc bank enterprise factory holding workshop studio atelier",
+        company="combine company corporation llc ojsc cjsc jsc ltd inc bank enterprise factory holding workshop studio atelier",
         media="news newspaper magazine tv television radio",
         other=(
             "organization organisation council board branch division section house club chamber network alliance "
@@ -65,7 +65,7 @@ LEXICON = Lexicon(
         forum="forum",
         other=(
             "conference symposium congress festival summit seminar colloquium round-table roundtable round_table fair "
-            "webinar dialogue encounter biennale week workshop"
+            "webinar dialogue encounter biennale week"
         ),
         session="session sessions panel panels section plenary",
         masterclass=("masterclass masterclasses master-class master-classes workshop_session "),
@@ -120,7 +120,7 @@ LEXICON = Lexicon(
         "welcome dear so yes no more most in-depth new are is was were be been has have had",
     ),
     honorifics=Words(
-        "mr mrs ms miss dr prof professor h e he hon sheikh sheikha shaikh colonel lieutenant captain major col lt",
+        "h_e mr mrs ms miss dr prof professor h e he hon sheikh sheikha shaikh colonel lieutenant captain major col lt",
         "usta ustoz ustod rev sr acad academician sir madam lady associate assoc st",
     ),
     patronyms=Words("oğly oglu ogly oğlu oghlu qizi kizi qızı kyzy gyzy gizi o'g'li ogli ugli ug'li qizi"),
@@ -143,7 +143,7 @@ LEXICON = Lexicon(
         "university square library theatre theater park house madrasah",
         "madrasa caravanserai academy institute school club factory workshop village complex stadium arena reserve",
         "pavilion campus studio embassy fortress mosque bazaar market hub courtyard auditorium mausoleum",
-        "conservatory technopark college lyceum ensemble street garden residence",
+        "cinema lodge villa mansion manor bath caravansary conservatory technopark college lyceum ensemble street garden residence",
     ),
     visits=Words("visited visit visits toured"),
     into=Words("at in"),

@@ -77,6 +77,21 @@ def in_brackets(tokens: list[Token], at: int, found: Position, lexicon: Lexicon)
     return found
 
 
+def owned(tokens: list[Token], found: Position, lexicon: Lexicon) -> None:
+    """Say whose a position is where that stands before it: "the Union's chair", "the Silk Museum's director"."""
+    last = found.first - 1
+    if last < 1 or tokens[last].low != "’s":
+        return
+    first = last
+    while first > 0 and (tokens[first - 1].is_capital or (tokens[first - 1].low == "of" and first > 1)):
+        first -= 1
+    while first < last and tokens[first].low in lexicon.starters:
+        first += 1
+    words = tokens[first:last]
+    if words and any(word.low in lexicon.organisations for word in words) and words[-1].is_capital:
+        found.org, found.org_end = first, last
+
+
 def comes_from(tokens: list[Token], name: Run) -> bool:
     """ "Sitora Namuna (Tajikistan)": a country alone in brackets says where somebody comes from."""
     at = name.last
