@@ -74,6 +74,8 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
         sure = SURE
     before = position_before(tokens, name, taken, lexicon)
     after = position_after(tokens, name, lexicon)
+    if before and after and all(one.low in lexicon.honorifics for one in tokens[before.first : before.title_end]):
+        before = None  # an Academician who is a director
     if before and before.last == name.first and (before.has_org or not (after and after.has_org)):
         after = None
     if after and before and before.last == name.first and tail_name(tokens, after.first, after.last, lexicon):

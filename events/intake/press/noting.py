@@ -1,6 +1,6 @@
 """Turns what is found in the sentences into proposals, each with its words and its ties to others."""
 
-from events.intake.press import dates, gatherings, places, sources
+from events.intake.press import dates, gatherings, places, sameness, sources
 from events.intake.press.chains import Chain, chains
 from events.intake.press.forms import base_form
 from events.intake.press.gatherings import Gathering, whole
@@ -197,9 +197,12 @@ class Reader:
             if known is not None and one.kind not in ("visit", "meeting"):
                 return known
         values = {"title": one.title, "kind": one.kind, "dates": ""}
-        generic = self.generic(one)
+        if (fuller := sameness.fuller(one, self.notes, self.unnamed)) is not None:
+            return fuller
+        generic = sameness.generic(one, self.notes, self.unnamed) or sameness.shorter(one, self.notes, self.unnamed)
         if generic is not None:
-            generic.values["title"], generic.start, generic.end = one.title, start, end
+            generic.start, generic.end = start, end
+            self.notes.rename(generic, one.title)
             self.unnamed.discard(generic.key)
             return generic
         proposal = self.notes.note("event", values, start, end, one.question, one.title)
@@ -217,13 +220,6 @@ class Reader:
         return one.kind in ("opening", "masterclass") and any(
             self.lexicon.events.kind(token.low) == kind for token in tokens if token.kind == "word"
         )
-
-    def generic(self, one: Gathering) -> Proposal | None:
-        """The event that was only called "the forum" until its name came."""
-        if not one.named or one.kind not in ("forum", "other"):
-            return None
-        old = self.notes.of("event")
-        return next((each for each in old if each.values["kind"] == one.kind and each.key in self.unnamed), None)
 
     def tie_venue(self, tokens: list[Token], proposal: Proposal, venues: list[places.Where], first: int) -> None:
         """The venue, with the words that name both; those of an earlier sentence, such as the headline, give way."""
@@ -313,7 +309,7 @@ class Reader:
         if paper.title is not None:
             title = whole(self.text, tokens, *paper.title)
             known = self.paper and self.paper.values["kind"] == paper.kind and not self.paper.linked("signatory")
-            if not (known and (len(paper.signatories) > 1 or is_named_again(tokens, paper.title))):
+            if not (known and (len(paper.signatories) > 1 or sameness.is_named_again(tokens, paper.title))):
                 values = {"title": title[:300], "kind": paper.kind}
                 proposal = self.notes.note("memorandum", values, sentence.start, sentence.end, paper.question, title)
         if proposal is None:
@@ -373,12 +369,6 @@ class Reader:
 
     def span(self, tokens: list[Token], first: int, last: int) -> tuple[int, int]:
         return tokens[first].start, tokens[max(first, last - 1)].end
-
-
-def is_named_again(tokens: list[Token], title: tuple[int, int]) -> bool:
-    """Whether a paper is only called "the memorandum", as one does with what was named before."""
-    first, last = title
-    return last - first == 1 and first > 0 and tokens[first - 1].low in ("the", "this")
 
 
 def is_bearer(person: Proposal, lexicon: Lexicon) -> bool:

@@ -165,7 +165,7 @@ def of_named(
     tokens: list[Token], position: Position, starts: list[tuple[int, int]], lexicon: Lexicon
 ) -> tuple[int, int] | None:
     """What a position is of: "Director | of the Leyla Khazari Gallery"; but a minister's is a part of the title."""
-    if tokens[position.head].low in lexicon.bearers:
+    if tokens[position.head].low in lexicon.bearers and not presides(tokens, position, lexicon):
         return None
     for opening, first in starts:
         if tokens[opening].low not in ("of", "for"):
@@ -180,6 +180,12 @@ def of_named(
         if is_name:
             return None  # what it is of is a place or a field of work
     return None
+
+
+def presides(tokens: list[Token], position: Position, lexicon: Lexicon) -> bool:
+    """Whether it is an association or a school that somebody is the president of, rather than a land."""
+    kinds = {lexicon.organisations.kind(token.low) for token in tokens[position.head + 1 : position.last]}
+    return tokens[position.head].low == "president" and bool(kinds - {"", "government"})
 
 
 def is_house(tokens: list[Token], first: int, position: Position, lexicon: Lexicon) -> bool:

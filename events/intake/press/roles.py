@@ -62,12 +62,12 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
         if token.kind == MARK and token.low == "," and place != at - 1 and tokens[place + 1].low not in TITLED:
             break
         role = role_of_word(token, lexicon)
+        if token.low == "workshop" and any(one.low in lexicon.held for one in tokens):
+            return EVENT, place
         if role == ORGANISATION and place != at - 1:
             return "", -1
         if role == TALK and token.low in THEMES and (event := event_before(tokens, place, lexicon)):
             return event
-        if token.low == "workshop" and any(one.low in lexicon.held for one in tokens):
-            return EVENT, place
         if role:
             return role, place
         if token.kind == WORD and token.low in lexicon.talk_verbs:

@@ -205,7 +205,7 @@ def behind(
     later = [one for one in people if at < one.first < following]
     if not later:
         return []
-    between = [one for one in tokens[at + 1 : later[0].first] if one.low != ","]
+    between = [one for one in tokens[at + 1 : later[0].first] if one.low != "," and one.low not in lexicon.honorifics]
     if any(one.low in (";", ":") or one.kind == QUOTE for one in between):
         return []
     begins = next((at for at, one in enumerate(between) if one.low in lexicon.by), -1)

@@ -53,7 +53,10 @@ LEXICON = Lexicon(
         museum="museum reserve museum-reserve",
         school="university institute academy school college conservatory conservatoire lyceum faculty polytechnic",
         centre="center centre centers centres",
-        company="combine company corporation llc ojsc cjsc jsc ltd inc bank enterprise factory holding workshop studio atelier",
+        company=(
+            "company combine corporation llc ojsc cjsc jsc ltd inc bank enterprise factory holding workshop studio "
+            "atelier"
+        ),
         media="news newspaper magazine tv television radio",
         other=(
             "organization organisation council board branch division section house club chamber network alliance "
@@ -143,7 +146,8 @@ LEXICON = Lexicon(
         "university square library theatre theater park house madrasah",
         "madrasa caravanserai academy institute school club factory workshop village complex stadium arena reserve",
         "pavilion campus studio embassy fortress mosque bazaar market hub courtyard auditorium mausoleum",
-        "cinema lodge villa mansion manor bath caravansary conservatory technopark college lyceum ensemble street garden residence",
+        "cinema lodge villa mansion manor caravansary conservatory technopark college lyceum ensemble street garden",
+        "residence",
     ),
     visits=Words("visited visit visits toured"),
     into=Words("at in"),
