@@ -2,12 +2,15 @@
 
 from typing import NamedTuple
 
-from events.intake.press.lexicon import Lexicon
+from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.names import SURE, Run, likeness
 from events.intake.press.tokens import QUOTE, WORD, Token
 
 LONGEST = 24
-ABOUT = frozenset(["representatives", "members", "workshop", "schedule", "programme", "days", "visit", "report"])
+ABOUT = frozenset(
+    ["representatives", "members", "workshop", "schedule", "programme", "days", "visit", "report", "delegation"]
+)
+WEEKDAYS = Words("monday tuesday wednesday thursday friday saturday sunday")
 GENITIVE = ("а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ой", "ых", "их")
 
 
@@ -59,7 +62,7 @@ def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """A word with a capital, or a quotation beside one: the "Sara Khatoon" Public Union."""
     token = tokens[at]
     if token.is_capital:
-        return token.low not in lexicon.months
+        return token.low not in lexicon.months and token.low not in WEEKDAYS
     if at and tokens[at - 1].kind == QUOTE and token.low in lexicon.organisations:
         return True
     if lexicon.grammar == "after" and at and tokens[at - 1].is_capital and token.low in lexicon.organisations:

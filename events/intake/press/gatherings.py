@@ -12,6 +12,7 @@ from events.intake.press.tokens import NUMBER, QUOTE, WORD, Token
 
 # Words of events that are as often something else: they need a name in capitals, or quotation marks.
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
+NUMBERED = Words("first second third fourth fifth sixth seventh eighth ninth tenth")
 LOOSE = Words("week days dialogue dialogues encounter encounters biennale section sections plenary")
 
 
@@ -156,7 +157,7 @@ def in_doubt(tokens: list[Token], at: int, one: Gathering, held: bool) -> Gather
 
 def named(text: str, tokens: list[Token], at: int, run: Run, kind: str, lexicon: Lexicon) -> Gathering | None:
     first = run.first
-    while first < at and tokens[first].low in lexicon.starters:
+    while first < at and tokens[first].low in lexicon.starters and tokens[first].low not in NUMBERED:
         first += 1
     if first == run.first and first > 0 and ORDINAL.match(tokens[first - 1].text):
         first -= 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from events.intake.press import behind, positions
 from events.intake.press.chains import chain_at
 from events.intake.press.lexicon import Lexicon, Words
-from events.intake.press.names import MAYBE, NO, SURE, Run, likeness, runs, tail, without
+from events.intake.press.names import MAYBE, NO, SURE, Run, is_no_name, likeness, runs, tail, without
 from events.intake.press.position import Position
 from events.intake.press.positions import DETERMINERS
 from events.intake.press.reading import Ask
@@ -54,7 +54,7 @@ def in_list(tokens: list[Token], run: Run, found: list[Mention], lexicon: Lexico
     if not found or likeness(tokens, run, lexicon) != MAYBE or run.first - found[-1].last > 6:
         return None
     between = tokens[found[-1].last : run.first]
-    if any(one.low not in (",", "(", ")") and one.low not in lexicon.conjunctions and not one.is_capital
+    if any(one.low not in (",", "(", ")", "&") and one.low not in lexicon.conjunctions and not one.is_capital
            for one in between):  # fmt: skip
         return None
     after = tokens[run.last] if run.last < len(tokens) else None
@@ -74,6 +74,8 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
         sure = SURE
     before = position_before(tokens, name, taken, lexicon)
     after = position_after(tokens, name, lexicon)
+    if after and sure == MAYBE and not positions.is_head(tokens[after.head], lexicon):
+        after = None  # "the Zangezur Road, a corridor"
     if before and after and all(one.low in lexicon.honorifics for one in tokens[before.first : before.title_end]):
         before = None  # an Academician who is a director
     if before and before.last == name.first and (before.has_org or not (after and after.has_org)):
@@ -92,6 +94,7 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
         position.org, position.org_end = workplace.org, workplace.org_end
     question = "" if sure == SURE or position is not None else Ask.IS_PERSON
     begins = all(is_place(token.text) for token in tokens[run.first : name.first])
+    begins = begins or is_no_name(tokens[name.first - 1], lexicon)
     if position is not None and sure == MAYBE and not begins:
         question = Ask.IS_PERSON  # Nothing but its place says where the name begins.
     first = min(position.first, position.org if position.has_org else position.first) if position else name.first

@@ -1,6 +1,7 @@
 """Reads a position where it stands before what it is a position of: "Deputy Head of the Department of Justice"."""
 
 import itertools
+import re
 
 from events.intake.press import behind
 from events.intake.press.lexicon import Lexicon, Words
@@ -12,6 +13,7 @@ MOST_MODIFIERS = 7
 DETERMINERS = frozenset(["the", "a", "an"])
 # Words with which something else begins behind a position.
 BEHIND = Words("who which that is was are were has have had will also as while by where when on during whose whom")
+AGENT = re.compile("(?:[^aeiou]er|[td]or|ist|ian|woman)$")
 AT = frozenset(["at", "in", "from", "with", "v", "pri"])
 
 
@@ -20,6 +22,14 @@ def is_head(token: Token, lexicon: Lexicon) -> bool:
     if token.low in lexicon.heads or token.low.split(" ")[-1] in lexicon.heads:
         return True
     return lexicon.heads.ends(token.low) and not token.is_capital
+
+
+def is_agent(tokens: list[Token], at: int, last: int) -> bool:
+    """ "a programmer from Khujand", "an enamel specialist,": a small word for somebody who does something."""
+    token = tokens[at]
+    if token.kind != WORD or token.is_capital or not AGENT.search(token.low) or len(token.low) < 6:
+        return False
+    return at + 1 >= last or tokens[at + 1].kind == MARK or tokens[at + 1].low in ("from", "of", "at", "in", "who")
 
 
 def is_trade(tokens: list[Token], at: int, last: int, lexicon: Lexicon) -> bool:
@@ -41,9 +51,10 @@ def head_at(
     while at < last and tokens[at].low in DETERMINERS:
         at += 1
     begin, head = at, None
+    loose_from = at if loose and at > first and tokens[at - 1].low in ("a", "an") else last
     while at < last and at - begin < MOST_MODIFIERS and tokens[at].kind == WORD:
         low = tokens[at].low
-        if is_head(tokens[at], lexicon):
+        if is_head(tokens[at], lexicon) or (at >= loose_from and is_agent(tokens, at, last)):
             head = at
         elif low == "and" and head is not None and at + 1 < last and tokens[at + 1].low in lexicon.heads:
             at += 1  # founder and director of
@@ -57,6 +68,7 @@ def head_at(
                 or low in lexicon.modifiers
                 or low in lexicon.nationalities
                 or (loose and is_trade(tokens, at, last, lexicon))
+                or (at >= loose_from and at + 1 < last and is_agent(tokens, at + 1, last))
             )
         ):
             break
@@ -171,8 +183,8 @@ def of_named(
         if tokens[opening].low not in ("of", "for"):
             continue
         is_name = tokens[first].is_capital or tokens[first].kind == QUOTE
-        if tokens[first].low == "board":
-            continue  # of Trustees, of Directors: a part, whatever it is called
+        if tokens[first].low in ("board", "faculty"):
+            continue  # of Trustees, of Design: a part, whatever it is called
         if is_name and has_organisation(tokens, first, position.last, lexicon) and position.last - first > 1:
             return opening, first
         if is_name and is_house(tokens, first, position, lexicon):

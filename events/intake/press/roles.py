@@ -10,6 +10,7 @@ FARTHEST = 9
 LONGEST_TITLE = 40  # words
 THEMES = Words("theme themes topic topics subject subjects title")
 BE = Words("is was were are became formed")
+DEVOTED = Words("devoted dedicated focused focusing centred centered")
 TITLED = frozenset(["titled", "entitled", "called", "named", "themed"])
 FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "biz", "bizim", "bizning", "men", "мы", "наш", "наша", "я"])
 
@@ -70,6 +71,8 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
             return event
         if role:
             return role, place
+        if token.low in DEVOTED and (event := event_before(tokens, place, lexicon)):
+            return event
         if token.kind == WORD and token.low in lexicon.talk_verbs:
             return TALK, place
         place -= 1
@@ -79,13 +82,17 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
 def event_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """What has a theme may be an event: a roundtable on the theme “X”; not where somebody spoke at it on that."""
     first = at - 1
-    while first > 0 and at - first < 4 and (tokens[first].low in lexicon.named or tokens[first].low in lexicon.links):
+    while first > 0 and at - first < 4 and is_between(tokens[first], lexicon):
         first -= 1
     role = role_of_word(tokens[first], lexicon) if first >= 0 else ""
     if role not in (EVENT, SESSION, MASTERCLASS, EXHIBITION):
         return None
     spoken = any(one.low in lexicon.talk_verbs and not one.is_capital for one in tokens[:first])
     return None if spoken else (role, first)
+
+
+def is_between(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.named or token.low in lexicon.links or token.low in BE or token.low == ","
 
 
 def theme_after(tokens: list[Token], at: int, lexicon: Lexicon) -> int:

@@ -11,6 +11,7 @@ from events.intake.press.tokens import MARK, QUOTE, WORD, Token
 SHORTEST_TITLE = 2  # words
 FARTHEST_UNQUOTED = 18
 FOLLOWING = ("following", "следующ", "aşağıdakı", "quyidagi")
+CAME = (["came", "from"], ["comes", "from"], ["followed", "from"])
 SIGNED = ("sign", "подпис", "imzala", "imzola")
 
 
@@ -165,6 +166,10 @@ def of_group(
     together = side_by_side(tokens, speakers, lexicon)
     said = [Said((at, at + 1), list(together)) for at in group]
     share_out(tokens, said, together, lexicon)
+    owner = speakers[-1:] if is_owner(tokens, speakers[-1:], roles[group[0]][1]) else []
+    if owner:
+        speakers = together = owner
+        said = [Said((at, at + 1), list(owner)) for at in group]
     aside = alone and by and is_setting(tokens, roles[group[0]][1])
     for one in said if len(together) < len(speakers) or aside else ():
         one.question = one.question or Ask.SAME_SPEAKER
@@ -183,10 +188,18 @@ def side_by_side(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -
         between = [token.low for token in tokens[one.last : chosen[0].first]]
         if len(between) > 2 and between[-2] in lexicon.pronouns:
             between = between[:-2]  # and her daughter
-        if any(low not in (",", "the", "") and low not in lexicon.conjunctions for low in between):
+        if any(low not in (",", "the", "", "&") and low not in lexicon.conjunctions for low in between):
             break
         chosen.insert(0, one)
     return chosen
+
+
+def is_owner(tokens: list[Token], people: list[Mention], sign: int) -> bool:
+    """ "Clara Beispiel's report": whose it is, is said in so many words."""
+    if not people or sign < 0:
+        return False
+    name = people[0].name.last
+    return name < len(tokens) and tokens[name].low == "’s" and 0 < sign - name < 4
 
 
 def is_setting(tokens: list[Token], sign: int) -> bool:
@@ -212,6 +225,8 @@ def behind(
     is_by = begins >= 0 and len(between) <= 8 and not (begins and between[begins - 1].low in lexicon.conjunctions)
     is_dash = bool(between) and between[0].low in ("–", "—", "-") and len(between) < 3
     ends = lexicon.grammar == "after" and speaks_at_the_end(tokens, at, later[0], people, lexicon)
+    if [one.low for one in between] in CAME:
+        return later[:1]
     follows = alone and lexicon.grammar == "before" and (not between or is_theme(between, lexicon))
     if not (is_by or is_dash or ends or follows or spoken_behind(between, at, people, lexicon)):
         return []

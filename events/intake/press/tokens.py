@@ -108,17 +108,18 @@ def series(text: str, every: list[Token]) -> list[Token]:
 
 
 def series_end(every: list[Token], at: int) -> int:
-    """Behind "Culture, Youth and Sports"; `at` when no series of at least three single words begins here."""
+    """Behind "Culture, Youth and Sports"; `at` when none begins here, or what follows "and" may be somebody's name."""
     place, commas = at, 0
     while place + 2 < len(every) and every[place].is_capital and every[place + 1].low == ",":
         place, commas = place + 2, commas + 1
-    if not commas or place + 2 >= len(every) or not every[place].is_capital or every[place + 1].low != "and":
+    if place + 2 >= len(every) or not every[place].is_capital or every[place + 1].low != "and":
         return at
     last = place + 3
     capitals = 0
     while last + capitals < len(every) and every[last + capitals].is_capital:
         capitals += 1
-    return last if every[last - 1].is_capital and capitals != 1 else at
+    whole = capitals != 1 if commas else 1 < capitals < 4
+    return last if every[last - 1].is_capital and whole else at
 
 
 def pieces(text: str, start: int, end: int, language: str) -> list[Token]:
