@@ -18,6 +18,7 @@ LABELS = Words(
     "speaker speakers moderator moderators panelists panellists participants presenter presenters lecturer lecturers",
     "chair facilitator curator curators by",
 )
+OPENERS = frozenset(["by", "with", "and", "between", "’s", "our", "their", "its", "his", "her"])
 HONOURS = Words("mr mrs ms miss dr sir madam sheikh sheikha shaikh dame lord lady")
 DEGREES = Words("ma msc mba ba bsc mfa mphil dsc edd llm dphil")
 PAUSES = frozenset([",", ";", ":", ".", "(", ")", "–", "—", "-", "!", "?"])
@@ -80,8 +81,8 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
         before = None  # an Academician who is a director
     if before and before.last == name.first and (before.has_org or not (after and after.has_org)):
         after = None
-    if after and before and before.last == name.first and tail_name(tokens, after.first, after.last, lexicon):
-        after = None
+    if after and not after.has_org and tail_name(tokens, after.first, after.last, lexicon):
+        after = None  # what follows is the next person with a position before the name
     position = after or before or home(tokens, name, lexicon)
     if sure == NO or (sure == MAYBE and position is None and not speaks(tokens, name, lexicon)):
         return None
@@ -313,7 +314,7 @@ def first_position(tokens: list[Token], first: int, end: int, lexicon: Lexicon) 
         begins = begins or before.low in lexicon.links or before.low in lexicon.starters
         if begins and tokens[at].kind == WORD and positions.head_at(tokens, at, end, lexicon):
             return positions.read(tokens, at, end, lexicon)
-    if end - 1 >= first and tokens[end - 1].low in lexicon.heads and not tokens[end - 1].is_capital:
+    if end - 1 >= first and positions.is_head(tokens[end - 1], lexicon) and not tokens[end - 1].is_capital:
         return positions.read(tokens, end - 1, end, lexicon)
     return None
 
@@ -368,4 +369,4 @@ def closes_apposition(tokens: list[Token], name: Run) -> bool:
 
 def opens_apposition(tokens: list[Token], found: Position) -> bool:
     """Before a comma only a position with its article, or after "with" and the like, is the position of who follows."""
-    return found.first > 0 and (tokens[found.first - 1].low in (*DETERMINERS, "by", "with", "and", "between", "’s"))
+    return found.first > 0 and (tokens[found.first - 1].low in (*DETERMINERS, *OPENERS))

@@ -357,7 +357,8 @@ class Reader:
     def note_published(self, sentence: Sentence) -> None:
         """A line near the beginning that is little more than a date says when the article came out."""
         for one in dates.dates(self.text, sentence.start, sentence.end, self.language)[:1]:
-            if one.edtf and (one.end - one.start) * 3 > sentence.end - sentence.start:
+            share = 9 if sources.is_posted(self.text, sentence) else 3
+            if one.edtf and (one.end - one.start) * share > sentence.end - sentence.start:
                 values = {"published": one.edtf}
                 self.notes.note("source", values, one.start, one.end, "", "source published")
 

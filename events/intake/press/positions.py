@@ -13,6 +13,7 @@ MOST_MODIFIERS = 7
 DETERMINERS = frozenset(["the", "a", "an"])
 # Words with which something else begins behind a position.
 BEHIND = Words("who which that is was are were has have had will also as while by where when on during whose whom")
+ABROAD = Words("embassy consulate delegation mission representation")
 AGENT = re.compile("(?:[^aeiou]er|[td]or|ist|ian|woman)$")
 AT = frozenset(["at", "in", "from", "with", "v", "pri"])
 
@@ -100,7 +101,15 @@ def part_off(tokens: list[Token], position: Position, lexicon: Lexicon) -> None:
     split = split or of_named(tokens, position, starts, lexicon)
     if split and not (position.last - split[1] == 1 and is_organisation(tokens[split[1]], lexicon)):
         opening, position.org = split
-        position.title_end, position.org_end = opening, position.last
+        position.title_end, position.org_end = opening, without_town(tokens, position, lexicon)
+
+
+def without_town(tokens: list[Token], position: Position, lexicon: Lexicon) -> int:
+    """Where the organisation ends: before "in Leeds", unless it is an office in a land."""
+    last = position.last
+    if lexicon.bare or last - position.org < 4 or tokens[last - 2].low != "in" or not tokens[last - 1].is_capital:
+        return last
+    return last if tokens[last - 3].low in lexicon.parts or tokens[last - 3].low in ABROAD else last - 2
 
 
 def of_compound(tokens: list[Token], position: Position, lexicon: Lexicon) -> None:
@@ -187,6 +196,8 @@ def of_named(
             continue  # of Trustees, of Design: a part, whatever it is called
         if is_name and has_organisation(tokens, first, position.last, lexicon) and position.last - first > 1:
             return opening, first
+        if is_quoted(tokens, first, position.last, lexicon):
+            return opening, first
         if is_name and is_house(tokens, first, position, lexicon):
             return opening, first
         if is_name:
@@ -198,6 +209,13 @@ def presides(tokens: list[Token], position: Position, lexicon: Lexicon) -> bool:
     """Whether it is an association or a school that somebody is the president of, rather than a land."""
     kinds = {lexicon.organisations.kind(token.low) for token in tokens[position.head + 1 : position.last]}
     return tokens[position.head].low == "president" and bool(kinds - {"", "government"})
+
+
+def is_quoted(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether small words say what it is, and a quotation its name: the public union “Tikme”."""
+    if tokens[last - 1].kind != QUOTE or last - first < 2 or tokens[last - 2].low not in lexicon.organisations:
+        return False
+    return all(one.low in lexicon.modifiers or one.low in lexicon.organisations for one in tokens[first : last - 1])
 
 
 def is_house(tokens: list[Token], first: int, position: Position, lexicon: Lexicon) -> bool:

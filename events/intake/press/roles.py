@@ -43,7 +43,7 @@ def role_of(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]:
     if is_speech(tokens, at, lexicon):
         return SPEECH, -1
     after, place = role_after(tokens, at, lexicon)
-    before, sign = role_before(tokens, at, lexicon)
+    before, sign = bracketed(tokens, at, lexicon) or role_before(tokens, at, lexicon)
     if lexicon.grammar == "after":
         return (after, place) if after else (before or UNKNOWN, sign)
     if before and not (after and tokens[sign].low in lexicon.talk_verbs):
@@ -79,6 +79,25 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
     return "", -1
 
 
+def bracketed(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """ "Session A (“Technique”)"."""
+    if at < 2 or tokens[at - 1].low != "(":
+        return None
+    for place in range(at - 2, max(-1, at - 5), -1):
+        if role_of_word(tokens[place], lexicon) == SESSION:
+            return SESSION, place
+    return None
+
+
+def apposed(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+    """Where the noun stands in "“X”, a talk by A"; -1 when nothing of the kind follows."""
+    if at + 4 >= len(tokens) or tokens[at + 1].low != "," or tokens[at + 2].low not in ("a", "the", "an"):
+        return -1
+    place = at + 3 + (tokens[at + 3].low in lexicon.modifiers)
+    is_noun = tokens[place].low in lexicon.talk_nouns and place + 1 < len(tokens)
+    return place if is_noun and tokens[place + 1].low in ("by", "from", "of", "given") else -1
+
+
 def event_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """What has a theme may be an event: a roundtable on the theme “X”; not where somebody spoke at it on that."""
     first = at - 1
@@ -109,7 +128,7 @@ def theme_after(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
 
 def role_after(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]:
     """A noun close behind it: “Silk Ways” exhibition, “Sənətkar” İctimai Birliyi."""
-    theme = theme_after(tokens, at, lexicon)
+    theme = max(theme_after(tokens, at, lexicon), apposed(tokens, at, lexicon))
     if theme > 0:
         return TALK, theme
     reach = 5 if lexicon.grammar == "after" else 4
@@ -158,6 +177,12 @@ def role_of_word(token: Token, lexicon: Lexicon) -> str:
     return ORGANISATION if low in lexicon.organisations else ""
 
 
+def is_headed(token: Token) -> bool:
+    """Whether it is written as titles are: long words with capitals, and no stop at the end."""
+    words = [word for word in token.text.split() if len(word) > 3]
+    return len(words) > 1 and token.tail not in (".", ",", "!") and all(word[0].isupper() for word in words)
+
+
 def is_told(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a verb of saying leads to the colon or comma before it: she told journalists: "..."."""
     if tokens[at - 2].low in lexicon.said:
@@ -174,7 +199,7 @@ def is_speech(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     if len(words) > LONGEST_TITLE:
         return True
     if at and tokens[at - 1].kind == WORD and tokens[at - 1].low in lexicon.said:
-        return True
+        return tokens[at - 1].low not in lexicon.talk_verbs or not is_headed(token)
     if at > 1 and tokens[at - 1].low in (":", ",") and is_told(tokens, at, lexicon):
         return True
     follows = [one for one in after if one.low not in (",", "-", "–", "—")]

@@ -18,6 +18,7 @@ class ShortNames:
         self.acronyms: dict[str, str] = {}
         self.quoted: dict[str, str] = {}
         self.houses: dict[str, str] = {}
+        self.full: dict[str, str] = {}
 
     # People
 
@@ -82,6 +83,7 @@ class ShortNames:
 
     def keep_organisation(self, key: str, tokens: list[Token], chain: Chain) -> None:
         words = tokens[chain.first : chain.last]
+        self.full[" ".join(word.low for word in words)] = key
         behind = tokens[chain.last : chain.last + 3]
         if len(behind) == 3 and (behind[0].low, behind[2].low) == ("(", ")") and is_acronym(behind[1]):
             self.acronyms[behind[1].text] = key
@@ -91,10 +93,18 @@ class ShortNames:
             elif word.low in self.lexicon.organisations:
                 self.houses[word.low] = key
 
+    def prefix(self, words: list[Token]) -> str:
+        """ "The State Committee" after "the State Committee for Folk Arts"; with "of" in it, it may be another one."""
+        name = " ".join(word.low for word in words)
+        if len(words) < 2 or not all(word.is_capital for word in words):
+            return ""
+        found = {key for full, key in self.full.items() if full.startswith(f"{name} ")}
+        return next(iter(found)) if len(found) == 1 and name not in self.full else ""
+
     def organisation(self, words: list[Token]) -> str:
         """The organisation that one word, or one quotation, means here; "" when it means none."""
         if len(words) != 1:
-            return ""
+            return self.prefix(words)
         if words[0].kind == QUOTE:
             return self.quoted.get(fold(words[0].text), "")
         return self.acronyms.get(words[0].text) or self.houses.get(words[0].low, "")

@@ -11,6 +11,7 @@ from events.intake.press.tokens import MARK, QUOTE, WORD, Token
 
 LONGEST_HEADLINE = 220
 _byline = re.compile(r"^(?:by|author:?|müəllif:?|muallif:?|автор:?)\s+", re.IGNORECASE)
+_posted = re.compile(r"(?:posted|published|updated|date|опубликовано|dərc|e’lon)\b", re.IGNORECASE)
 _slashed = re.compile(r"/\s?([A-ZА-ЯЁƏŞÇÖÜĞİ][\w.]{2,24})\s?/")
 
 
@@ -53,6 +54,10 @@ def is_date(sentence: Sentence, text: str) -> bool:
     """A line that is little but figures: "20 September 2024, 14:35"."""
     words = text[sentence.start : sentence.end]
     return len(words) < 40 and sum(letter.isdigit() for letter in words) * 3 > len(words)
+
+
+def is_posted(text: str, sentence: Sentence) -> bool:
+    return bool(_posted.match(text[sentence.start : sentence.end]))
 
 
 def author(sentences: list[Sentence], text: str, lexicon: Lexicon) -> Words | None:

@@ -57,6 +57,7 @@ def talks(
             or goes_on
             or is_listed(tokens, at, role, people, lexicon)
             or is_in_list(tokens, at, role, people, begin)
+            or (role == UNKNOWN and quoted and is_next(tokens, quoted[-1], at, people))
             or (role == UNKNOWN and (is_on(tokens, at, people) or (is_entry and is_by(tokens, at, people))))
         ):
             quoted.append(at)
@@ -92,6 +93,9 @@ def is_listed(tokens: list[Token], at: int, role: str, people: list[Mention], le
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     named_before = before is not None and before.low in ("–", "—", "-", ":", "(") and people[0].last <= at
+    if named_before and before.low == ":":
+        nearest = max((one.last for one in people if one.last <= at), default=0)
+        named_before = not any(one.kind == WORD and not one.is_capital for one in tokens[nearest : at - 1])
     named_after = after is not None and after.low in ("–", "—", "-") and people[-1].first > at
     return named_before or named_after
 
@@ -102,6 +106,13 @@ def is_on(tokens: list[Token], at: int, people: list[Mention]) -> bool:
         return False
     return any(one.last in (at - 1, at - 2) and one.first < at for one in people
                if one.last == at - 1 or tokens[at - 2].low == ",")  # fmt: skip
+
+
+def is_next(tokens: list[Token], before: int, at: int, people: list[Mention]) -> bool:
+    """Whether a list of papers goes on: papers from A, “X”; from B, director of C, “Y”."""
+    if tokens[at - 1].low not in (",", "–", "—", "("):
+        return False
+    return any(before < one.first and at - one.last < 2 for one in people) and tokens[before + 1].low in (";", ",", ")")
 
 
 def is_by(tokens: list[Token], at: int, people: list[Mention]) -> bool:

@@ -118,6 +118,8 @@ def series_end(every: list[Token], at: int) -> int:
     capitals = 0
     while last + capitals < len(every) and every[last + capitals].is_capital:
         capitals += 1
+    if commas and capitals == 1 and last + 1 < len(every) and every[last + 1].low == "of":
+        return last + 1  # and Youth Policy of
     whole = capitals != 1 if commas else 1 < capitals < 4
     return last if every[last - 1].is_capital and whole else at
 
@@ -130,6 +132,7 @@ def pieces(text: str, start: int, end: int, language: str) -> list[Token]:
             found.append(Token(MARK, word, word, at, piece.end()))
             continue
         owner = _possessive.search(word) if language == "en" and kind == WORD else None
+        owner = owner if word[:-2].lower() != "people" else None  # People's Artist
         stop = piece.end() - (2 if owner else 0)
         word = text[at:stop]
         found.append(Token(kind, word, low(word) if len(word) < 80 else "", at, stop))

@@ -23,7 +23,8 @@ LEXICON = Lexicon(
         "programmer developer engineer activist volunteer translator interpreter linguist ph_d collector engraver",
         "miniaturist calligrapher blacksmith felter spinner dyer tailor seamstress woodcarver",
         "singer musician dancer associate conservator co-director co-chair vice-governor governor-general",
-        "*maker *weaver *smith *carver *dyer *painter *keeper *ologist *ographer *historian *conservator *binder",
+        "*maker *weaver *smith *carver *dyer *painter *keeper *ologist *ographer *historian *conservator *binder *ist",
+        "d'affaires",
     ),
     modifiers=Words(
         "deputy first second vice acting interim chief executive senior junior leading associate assistant honorary",
@@ -89,13 +90,13 @@ LEXICON = Lexicon(
         "spoke speaks speaking spoken talked talking lectured reported delivered delivering gave giving presented",
         "presenting highlighted explored addressed discussed examined outlined covered focused elaborated touched",
         "dedicated devoted introduced analysed analyzed informed briefed shared read dwelt dwelled presents",
-        "commented dealt considered explained addressing exploring discussing described made delivers",
+        "co-presented commented dealt considered explained addressing exploring discussing described made delivers",
         "contributed investigated reflected tackled examines explores traced recounted",
     ),
     said=Words(
         "said says noted stressed emphasized emphasised added told stated underlined underscored remarked recalled",
         "commented continued mentioned claimed pointed expressed thanked welcomed congratulated hoped concluded",
-        "explained according saying noting stressing adding",
+        "laughed joked asked replied quipped smiled admits asks explained according saying noting stressing adding",
     ),
     works=Words(
         "book books film films documentary album catalogue catalog collection newspaper magazine award medal song",
@@ -125,7 +126,7 @@ LEXICON = Lexicon(
     ),
     honorifics=Words(
         "h_e mr mrs ms miss dr prof professor h e he hon sheikh sheikha shaikh colonel lieutenant captain major col lt",
-        "usta ustoz ustod rev sr acad academician sir madam lady associate assoc st",
+        "usta usto ustoz ustod rev sr acad academician sir madam lady associate assoc st",
     ),
     patronyms=Words("oğly oglu ogly oğlu oghlu qizi kizi qızı kyzy gyzy gizi o'g'li ogli ugli ug'li qizi"),
     months=Words(
@@ -158,9 +159,13 @@ LEXICON = Lexicon(
         "european asian central western eastern northern southern turkic american british german french italian",
         "chinese japanese korean indian islamic muslim caspian monday tuesday wednesday thursday friday saturday",
         "sunday baku tashkent samarkand bukhara khiva sheki ganja shusha karabakh republic unesco icesco isesco",
-        "turksoy oic un eu international national silk road great world central asia caucasus nowruz novruz",
-        "january february march april june july august september october november december folk heritage crafts",
-        "handicrafts handicraft carpet culture tourism history art arts city region district",
-        "president minister ministers justice employment education economy committee",
+        "turksoy oic un eu international national silk road great world asia caucasus nowruz novruz january february",
+        "march april june july august september october november december folk heritage crafts handicrafts handicraft",
+        "carpet culture tourism history art arts city region district mongolian afghan pakistani armenian ukrainian",
+        "belarusian polish czech hungarian romanian bulgarian greek spanish portuguese dutch swedish finnish",
+        "norwegian danish swiss austrian belgian egyptian moroccan saudi tunisian emirati qatari kuwaiti omani",
+        "jordanian syrian lebanese iraqi thai vietnamese malaysian indonesian nepalese canadian mexican brazilian",
+        "australian african tatar uyghur arab persian jewish gulf president minister ministers justice employment",
+        "education economy committee",
     ),
 )

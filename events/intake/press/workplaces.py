@@ -87,8 +87,10 @@ def owned(tokens: list[Token], found: Position, lexicon: Lexicon) -> None:
         first -= 1
     while first < last and tokens[first].low in lexicon.starters:
         first += 1
+    if first == last and tokens[last - 1].low in lexicon.organisations:
+        first = last - 1  # the committee's chairman: one that was named before
     words = tokens[first:last]
-    if words and any(word.low in lexicon.organisations for word in words) and words[-1].is_capital:
+    if words and any(word.low in lexicon.organisations for word in words) and (words[-1].is_capital or len(words) == 1):
         found.org, found.org_end = first, last
 
 
