@@ -3,25 +3,19 @@
 from dataclasses import dataclass
 
 from events.intake.press import behind, positions
+from events.intake.press.ahead import DEGREES, position_before
 from events.intake.press.chains import chain_at
-from events.intake.press.lexicon import Lexicon, Words
-from events.intake.press.names import MAYBE, NO, SURE, Run, is_no_name, likeness, runs, tail, without
+from events.intake.press.lexicon import Lexicon
+from events.intake.press.names import MAYBE, NO, SURE, Run, is_no_name, likeness, runs, tail, tail_name, without
 from events.intake.press.position import Position
 from events.intake.press.positions import DETERMINERS
 from events.intake.press.reading import Ask
-from events.intake.press.tokens import MARK, QUOTE, WORD, Token
+from events.intake.press.somebody import is_somebody
+from events.intake.press.tokens import MARK, WORD, Token
 from events.intake.press.towns import is_place
-from events.intake.press.workplaces import closing, comes_from, home, owned, past_home
+from events.intake.press.workplaces import closing, home, owned, past_home
 
 FARTHEST = 40
-LABELS = Words(
-    "speaker speakers moderator moderators panelists panellists participants presenter presenters lecturer lecturers",
-    "chair facilitator curator curators by",
-)
-OPENERS = frozenset(["by", "with", "and", "between", "’s", "our", "their", "its", "his", "her"])
-HONOURS = Words("mr mrs ms miss dr sir madam sheikh sheikha shaikh dame lord lady")
-DEGREES = Words("ma msc mba ba bsc mfa mphil dsc edd llm dphil")
-PAUSES = frozenset([",", ";", ":", ".", "(", ")", "–", "—", "-", "!", "?"])
 
 
 @dataclass
@@ -124,33 +118,6 @@ def is_complement(tokens: list[Token], run: Run, lexicon: Lexicon) -> bool:
     return (before.low in lexicon.links and before.low not in ("and", "i", "with")) or before.low in lexicon.heads
 
 
-def is_somebody(tokens: list[Token], name: Run, lexicon: Lexicon) -> bool:
-    """Whether what stands beside a name shows that it is a person's, whatever its shape: "Mr", a label."""
-    before = tokens[name.first - 1].low if name.first else ""
-    return (
-        before in HONOURS or comes_from(tokens, name) or is_labelled(tokens, name, lexicon) or has_title(tokens, name)
-    )
-
-
-def is_labelled(tokens: list[Token], name: Run, lexicon: Lexicon) -> bool:
-    """ "Speakers: Togrul Uydurmali, Dina Primer": between the label and the name stand other names only."""
-    at = name.first
-    while at > 0 and tokens[at - 1].low != ":":
-        before = tokens[at - 1]
-        if not (before.is_capital or before.low in (",", "(", ")", "and") or before.low in lexicon.honorifics):
-            return False
-        at -= 1
-    return at > 1 and tokens[at - 2].low in LABELS
-
-
-def has_title(tokens: list[Token], name: Run) -> bool:
-    """ "Dina Primer, on “X”": what somebody spoke on."""
-    at = name.last
-    if at + 2 < len(tokens) and tokens[at].low == ",":
-        at += 1
-    return at + 1 < len(tokens) and tokens[at].low == "on" and tokens[at + 1].kind == QUOTE
-
-
 def speaks(tokens: list[Token], name: Run, lexicon: Lexicon) -> bool:
     """Whether the word after the name, or before it, says that somebody spoke."""
     near = [tokens[at] for at in (name.last, name.last + 1, name.first - 1) if 0 <= at < len(tokens)]
@@ -234,15 +201,6 @@ def with_second(tokens: list[Token], found: Position, lexicon: Lexicon) -> Posit
     return found
 
 
-def tail_name(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether these words end with somebody's name."""
-    begin = last
-    while begin > first and (tokens[begin - 1].is_capital or tokens[begin - 1].low in lexicon.patronyms):
-        begin -= 1
-    name = tail(tokens, Run(begin, last), lexicon) if last - begin > 2 else Run(begin, last)
-    return name is not None and likeness(tokens, name, lexicon) == SURE
-
-
 def end_after(tokens: list[Token], first: int, lexicon: Lexicon, bracket: str) -> int:
     """Where a position that began here ends: at a pause, at a verb, or where the next person begins."""
     at = first
@@ -278,95 +236,3 @@ def begins_another(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     while stop < len(tokens) and stop - at < FARTHEST and positions.goes_on(tokens, stop, lexicon):
         stop += 1
     return tail_name(tokens, at, stop, lexicon)
-
-
-def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon) -> Position | None:
-    """ "Deputy Mayor of Samarkand Rano Toshniyozova", "the Mayor of Samarkand, Fazliddin Umarov,"."""
-    if lexicon.grammar == "after":
-        return behind.before_name(tokens, name.first, taken, lexicon)
-    last = name.first
-    while last > taken and tokens[last - 1].low in lexicon.honorifics and tokens[last - 1].low not in lexicon.heads:
-        last -= 1
-    comma = last > taken and tokens[last - 1].low == ","
-    end = last - 1 if comma else last
-    first = beginning(tokens, end, taken, lexicon)
-    found = first_position(tokens, first, end, lexicon)
-    if found is None or (comma and not (closes_apposition(tokens, name) and opens_apposition(tokens, found))):
-        return None
-    if found.has_org and is_acronym(tokens, found.org_end - 3):
-        found.org_end -= 3
-        found.last -= 3
-    if not comma and found.has_org and is_no_end(tokens[found.last - 1], lexicon):
-        return None
-    if not comma and not found.has_org:
-        found = with_earlier(tokens, found, taken, lexicon)
-    if not found.has_org:
-        owned(tokens, found, lexicon)
-    found.last = name.first
-    return found
-
-
-def first_position(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> Position | None:
-    """The position that reaches up to `end` and begins as far left as one can; else a mere "potter" before the name."""
-    for at in range(first, end):
-        before = tokens[at - 1] if at else tokens[at]
-        begins = at == first or before.kind != WORD or before.low in DETERMINERS
-        begins = begins or before.low in lexicon.links or before.low in lexicon.starters
-        if begins and tokens[at].kind == WORD and positions.head_at(tokens, at, end, lexicon):
-            return positions.read(tokens, at, end, lexicon)
-    if end - 1 >= first and positions.is_head(tokens[end - 1], lexicon) and not tokens[end - 1].is_capital:
-        return positions.read(tokens, end - 1, end, lexicon)
-    return None
-
-
-def with_earlier(tokens: list[Token], found: Position, taken: int, lexicon: Lexicon) -> Position:
-    """ "Director of the Museum, Professor A": the first of two positions, if it is nobody else's."""
-    end = found.first - 1
-    if end <= taken or tokens[end].low != ",":
-        return found
-    first = beginning(tokens, end, taken, lexicon)
-    while first < end and (tokens[first].low in DETERMINERS or tokens[first].low in lexicon.conjunctions):
-        first += 1
-    earlier = positions.read(tokens, first, end, lexicon) if first < end else None
-    if earlier is None or tail_name(tokens, first, end, lexicon):
-        return found
-    if earlier.has_org:
-        return earlier
-    earlier.title_end = found.title_end
-    return with_earlier(tokens, earlier, taken, lexicon) if found.first - earlier.first < FARTHEST else earlier
-
-
-def is_no_end(token: Token, lexicon: Lexicon) -> bool:
-    return token.kind == MARK or token.low in lexicon.conjunctions
-
-
-def beginning(tokens: list[Token], end: int, taken: int, lexicon: Lexicon) -> int:
-    """How far back a position may reach: to a pause, a verb, or what was read before."""
-    at = end
-    while at > taken and end - at < FARTHEST:
-        token = tokens[at - 1]
-        if is_acronym(tokens, at - 3):
-            at -= 3
-            continue
-        if token.low in PAUSES or positions.is_verb(token, lexicon):
-            break
-        if token.kind == QUOTE and not positions.goes_on(tokens, at - 1, lexicon):
-            break
-        at -= 1
-    return at
-
-
-def is_acronym(tokens: list[Token], at: int) -> bool:
-    """An abbreviation in brackets, as after the name of an organisation: (IICAS)."""
-    if at < 0 or at + 2 >= len(tokens) or (tokens[at].low, tokens[at + 2].low) != ("(", ")"):
-        return False
-    return tokens[at + 1].text.isupper() or tokens[at + 1].low in DEGREES or tokens[at + 1].low == "phd"
-
-
-def closes_apposition(tokens: list[Token], name: Run) -> bool:
-    return name.last >= len(tokens) or tokens[name.last].kind != WORD or not tokens[name.last].is_capital
-
-
-def opens_apposition(tokens: list[Token], found: Position) -> bool:
-    """Before a comma only a position with its article, or after "with" and the like, is the position of who follows."""
-    return found.first > 0 and (tokens[found.first - 1].low in (*DETERMINERS, *OPENERS))

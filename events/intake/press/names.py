@@ -182,3 +182,12 @@ def without(tokens: list[Token], run: Run, lexicon: Lexicon) -> Run:
     ):
         first += 1
     return Run(first, run.last)
+
+
+def tail_name(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether these words end with somebody's name."""
+    begin = last
+    while begin > first and (tokens[begin - 1].is_capital or tokens[begin - 1].low in lexicon.patronyms):
+        begin -= 1
+    name = tail(tokens, Run(begin, last), lexicon) if last - begin > 2 else Run(begin, last)
+    return name is not None and likeness(tokens, name, lexicon) == SURE
