@@ -1,6 +1,7 @@
 """Reads the position that stands before a name: "Deputy Mayor of Samarkand Rano Toshniyozova"."""
 
 from events.intake.press import behind, positions
+from events.intake.press.chains import chain_at
 from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.names import Run, tail_name
 from events.intake.press.position import LONGEST as FARTHEST
@@ -24,7 +25,7 @@ def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon
     comma = last > taken and tokens[last - 1].low == ","
     end = last - 1 if comma else last
     first = beginning(tokens, end, taken, lexicon)
-    found = first_position(tokens, first, end, lexicon)
+    found = compound(tokens, first, end, lexicon) or first_position(tokens, first, end, lexicon)
     if found is None or (comma and not (closes_apposition(tokens, name) and opens_apposition(tokens, found))):
         return None
     if found.has_org and is_acronym(tokens, found.org_end - 3):
@@ -38,6 +39,26 @@ def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon
         owned(tokens, found, lexicon)
     found.last = name.first
     return found
+
+
+def compound(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> Position | None:
+    """ "Andijan State Institute of Languages lecturer": the whole name of an organisation before a small head."""
+    head = end - 1
+    if lexicon.bare or head < first or tokens[head].is_capital or not positions.is_head(tokens[head], lexicon):
+        return None
+    if tokens[head].low in lexicon.bearers:
+        return None
+    begin = head
+    while begin > first and not tokens[begin - 1].is_capital and tokens[begin - 1].low in lexicon.modifiers:
+        begin -= 1
+    for at in range(first, begin):
+        chain = chain_at(tokens, at, lexicon, lexicon.organisations) if tokens[at].is_capital else None
+        if chain is not None:
+            whole = chain.last == begin and chain.last - chain.first > 1
+            return Position(begin, end, head, end, chain.first, chain.last) if whole else None
+    word = begin == head and head > first and tokens[head - 1].low in lexicon.organisations
+    opens = word and (head - 1 == first or tokens[head - 2].low in DETERMINERS)
+    return Position(head - 1, end, head, end) if opens else None  # the library director
 
 
 def first_position(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> Position | None:

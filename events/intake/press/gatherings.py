@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from events.intake.press.chains import WEEKDAYS
 from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.mentions import Mention
 from events.intake.press.names import Run, runs
@@ -13,7 +14,7 @@ from events.intake.press.tokens import NUMBER, QUOTE, WORD, Token
 # Words of events that are as often something else: they need a name in capitals, or quotation marks.
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 NUMBERED = Words("first second third fourth fifth sixth seventh eighth ninth tenth")
-LOOSE = Words("week days dialogue dialogues encounter encounters biennale section sections plenary")
+LOOSE = Words("week days dialogue dialogues encounter encounters biennale section sections plenary exchange gathering")
 
 
 @dataclass
@@ -90,7 +91,7 @@ def exhibitions(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Gather
 
 def extended(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
     """A name in capitals goes on after "of": the International Forum of Carpet Weavers."""
-    while last + 1 < len(tokens) and tokens[last].low in ("of", "for") and lexicon.grammar == "before":
+    while last + 1 < len(tokens) and tokens[last].low in ("of", "for", "on") and lexicon.grammar == "before":
         after = last + 1
         while after < len(tokens) and tokens[after].low in ("the",):
             after += 1
@@ -164,6 +165,8 @@ def named(text: str, tokens: list[Token], at: int, run: Run, kind: str, lexicon:
     last = extended(tokens, run.last, lexicon) if run.last == at + 1 else run.last
     if lexicon.grammar == "after":
         last = at + 1
+    while last > at + 1 and tokens[last - 1].low in WEEKDAYS:
+        last -= 2
     if last - first < 2 or any(token.low in lexicon.organisations for token in tokens[at + 1 : last]):
         return None
     return Gathering("event", kind, whole(text, tokens, first, last), first, last, True)

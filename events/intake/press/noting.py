@@ -124,7 +124,12 @@ class Reader:
             organisation = self.short.organisation(tokens[at : at + 1]) if is_short and at < position.head else ""
             if organisation:
                 return self.slice(tokens, at + 1, position.title_end), organisation
-        return self.slice(tokens, first, position.title_end), ""
+        end = position.title_end
+        if end - 3 > position.head - 1 and tokens[end - 1].is_capital and tokens[end - 2].low == "the":
+            organisation = self.short.organisation(tokens[end - 1 : end])  # Vice-Rector of the Academy
+            if organisation and tokens[end - 3].low in ("of", "at"):
+                return self.slice(tokens, first, end - 3), organisation
+        return self.slice(tokens, first, end), ""
 
     def closed(self, tokens: list[Token], one: Mention) -> int:
         """A mention without the comma behind it."""

@@ -34,7 +34,7 @@ def signed(
     """What a sentence says was signed; None when it says no such thing. `acronyms` are known organisations."""
     verb = next((at for at, token in enumerate(tokens) if token.low in lexicon.signed and token.kind == WORD), None)
     if verb is None:
-        return None
+        return named_signatories(tokens, people)
     papers = [at for at in range(len(tokens)) if is_paper(tokens, at, lexicon)]
     paper = min(papers, key=lambda at: abs(at - verb), default=None)
     if paper is None:
@@ -56,6 +56,15 @@ def signed(
     if paper is not None and len(found.signatories) + len(found.parties) < 2:
         found.question = Ask.WHO_SIGNED
     return found
+
+
+def named_signatories(tokens: list[Token], people: list[Mention]) -> Signed | None:
+    """ "The signatories were A and B": of the document named before."""
+    at = next((at for at, token in enumerate(tokens[:-1]) if token.low in ("signatories", "signatory")), None)
+    after = [one for one in people if at is not None and one.first > at]
+    if not after or tokens[at + 1].low not in ("were", "was", "are", "is", ":", "included"):
+        return None
+    return Signed("", None, after)
 
 
 def is_paper(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
@@ -129,6 +138,8 @@ def parties(tokens: list[Token], people: list[Mention], lexicon: Lexicon, acrony
     """Organisations after "between", outside what is said of people; "with the Y" adds one."""
     found = []
     start = next((at for at, token in enumerate(tokens) if token.low in BETWEEN), None)
+    if start is not None and tokens[start].low == "by" and lexicon.grammar == "before":
+        found += subjects(tokens, start, people, lexicon, acronyms)
     at = 0 if start is None or lexicon.grammar == "after" else start + 1
     behalf = next((place for place, token in enumerate(tokens) if token.low == "behalf"), len(tokens))
     at = min(at, behalf)
@@ -146,6 +157,24 @@ def parties(tokens: list[Token], people: list[Mention], lexicon: Lexicon, acrony
             found.append(chain)
         at = chain.last if chain else at + 1
     return found if len(found) < 5 else []
+
+
+def subjects(
+    tokens: list[Token], stop: int, people: list[Mention], lexicon: Lexicon, acronyms: Container[str]
+) -> list[Chain]:
+    """ "SCN and the Academy renewed their agreement, signed by": the organisations with which the sentence begins."""
+    found, at = [], 0
+    while at < stop:
+        while at < stop and tokens[at].low in ("the", "and", ",", "both"):
+            at += 1
+        chain = chain_at(tokens, at, lexicon, lexicon.organisations)
+        if chain is None and tokens[at].text in acronyms:
+            chain = Chain(at, at + 1, at)
+        if chain is None or chain.last > stop or not is_party(tokens, chain, people):
+            break
+        found.append(chain)
+        at = chain.last
+    return found if len(found) > 1 else []
 
 
 def is_party(tokens: list[Token], chain: Chain, people: list[Mention]) -> bool:

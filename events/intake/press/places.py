@@ -25,6 +25,7 @@ def where(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
     if lexicon.grammar == "after":
         return where_ending(tokens, lexicon)
     found, at = [], 0
+    found += labelled(tokens, lexicon)
     found += [Where(at, at + 1, CITY) for at in range(2, len(tokens)) if is_dated_town(tokens, at, lexicon)]
     while at < len(tokens) - 1:
         if tokens[at].low not in lexicon.into or tokens[at].kind != WORD:
@@ -40,6 +41,15 @@ def where(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
             found.append(place)
         at = place.last if place else at + 1
     return found
+
+
+def labelled(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
+    """ "Venue: Ganja State Philharmonic, small hall"."""
+    if len(tokens) < 4 or tokens[0].low not in ("venue", "location") or tokens[1].low != ":":
+        return []
+    first = 3 if tokens[2].low == "the" else 2
+    chain = chain_at(tokens, first, lexicon, lexicon.venues)
+    return [Where(first, chain.last, VENUE)] if chain and chain.last - first > 1 else []
 
 
 def is_dated_town(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:

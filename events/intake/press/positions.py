@@ -14,6 +14,7 @@ DETERMINERS = frozenset(["the", "a", "an"])
 # Words with which something else begins behind a position.
 BEHIND = Words("who which that is was are were has have had will also as while by where when on during whose whom")
 ABROAD = Words("embassy consulate delegation mission representation")
+ADJECTIVE = re.compile("(?:ed|ing|s)$")  # of these a small word that is not known here may be a verb
 AGENT = re.compile("(?:[^aeiou]er|[td]or|ist|ian|woman)$")
 AT = frozenset(["at", "in", "from", "with", "v", "pri"])
 
@@ -35,10 +36,19 @@ def is_agent(tokens: list[Token], at: int, last: int) -> bool:
 
 def is_trade(tokens: list[Token], at: int, last: int, lexicon: Lexicon) -> bool:
     """Whether a small word that is not known here only says of what: the "yurt" of a yurt master."""
-    token = tokens[at]
-    if token.is_capital or len(token.low) < 3 or is_verb(token, lexicon) or token.low.endswith(("ed", "ing")):
-        return False
-    return at + 1 < last and tokens[at + 1].kind == WORD and is_head(tokens[at + 1], lexicon)
+    for place in range(at, min(last, at + 4)):
+        token = tokens[place]
+        if token.kind != WORD or (place > at and is_head(token, lexicon)):
+            return token.kind == WORD
+        plain = not is_verb(token, lexicon) and token.low not in lexicon.links and token.low not in lexicon.starters
+        if (
+            not plain
+            or token.is_capital
+            or len(token.low) < 3
+            or ("-" not in token.text and ADJECTIVE.search(token.low))
+        ):
+            return False
+    return False
 
 
 def head_at(

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from events.intake.press.lexicon import Lexicon, Words
+from events.intake.press.names import SURE, Run, likeness
 from events.intake.press.tokens import MARK, NUMBER, QUOTE, WORD, Token
 
 DASHES = frozenset(["–", "—", "-"])
@@ -15,7 +16,7 @@ ROUND = frozenset(["roundtable", "round table", "round-table", "section", "plena
 
 def titled(lines: list[list[Token]], lexicon: Lexicon) -> list[list[Token]]:
     """The lines, where a title without quotation marks is one token as if it had them; a single such line is none."""
-    found = [headed(line, lexicon) for line in lines]
+    found = [named_behind(headed(line, lexicon), lexicon) for line in lines]
     entries = {at: split for at, line in enumerate(found) if (split := entry(line, lexicon)) is not None}
     signs = Counter(found[at][split - 1].low in DASHES for at, split in entries.items())
     for at, split in entries.items():
@@ -26,6 +27,9 @@ def titled(lines: list[list[Token]], lexicon: Lexicon) -> list[list[Token]]:
 
 def joined(line: list[Token], first: int) -> list[Token]:
     """The line with everything from there on as one quotation."""
+    sign = line[first - 1]
+    if sign.low == ".":
+        line = [*line[: first - 1], Token(MARK, sign.text, ":", sign.start, sign.end), *line[first:]]
     words = line[first:]
     while words[-1].kind == MARK and words[-1].low in ".,;:":
         words = words[:-1]
@@ -77,6 +81,24 @@ def entry(line: list[Token], lexicon: Lexicon) -> int | None:
     return None
 
 
+def named_behind(line: list[Token], lexicon: Lexicon) -> list[Token]:
+    """ "10:30 Coppersmiths of Lahij. Kamandar Misgerli, master": with the title as a quotation and a dash behind it."""
+    first = opening(line)
+    stop = next((at for at in range(first, len(line) - 2) if line[at].low == "." and line[at].kind == MARK), 0)
+    if not first or not is_hour(line[0]) or stop < first + 2 or any(token.kind == QUOTE for token in line):
+        return line
+    last = stop + 1
+    while last < len(line) and line[last].is_capital:
+        last += 1
+    known = likeness(line, Run(stop + 1, last), lexicon) == SURE and last < len(line) and line[last].low in (",", "(")
+    if not known or not is_title(line[first:stop], lexicon) or likeness(line, Run(first, stop), lexicon):
+        return line
+    words = line[first:stop]
+    start, end, dot = words[0].start, words[-1].end, line[stop]
+    title = Token(QUOTE, text_of(words), "", start, end, start, end, "")
+    return [*line[:first], title, Token(MARK, dot.text, "–", dot.start, dot.end), *line[stop + 1 :]]
+
+
 def is_named(words: list[Token], lexicon: Lexicon) -> bool:
     """Whether these begin with two words that could be a name."""
     names = [word for word in words if word.low not in lexicon.honorifics and word.low != "."][:2]
@@ -84,10 +106,10 @@ def is_named(words: list[Token], lexicon: Lexicon) -> bool:
     return len(names) == 2 and all(word.is_capital and not any(word.low in some for some in known) for word in names)
 
 
-def is_title(words: list[Token], lexicon: Lexicon) -> bool:
+def is_title(words: list[Token], lexicon: Lexicon, shortest: int = SHORTEST) -> bool:
     count = sum(word.kind == WORD for word in words)
     first = words[0]
-    if not (SHORTEST <= count <= LONGEST) or first.kind == MARK:
+    if not (shortest <= count <= LONGEST) or first.kind == MARK:
         return False
     if first.kind == WORD and not first.is_capital:
         return False
@@ -97,11 +119,11 @@ def is_title(words: list[Token], lexicon: Lexicon) -> bool:
 def headed(line: list[Token], lexicon: Lexicon) -> list[Token]:
     """ "Session 1: Silk and Its Makers", "Panel discussion – Who Owns a Pattern?" with the title as a quotation."""
     first = opening(line)
-    if len(line) - first < 4 or (lexicon.events.kind(line[first].low) not in FRAMES and line[first].low not in ROUND):
+    if len(line) - first < 3 or (lexicon.events.kind(line[first].low) not in FRAMES and line[first].low not in ROUND):
         return line
-    for at in range(first + 1, min(len(line) - 2, first + 4)):
+    for at in range(first + 1, min(len(line) - 1, first + 4)):
         if line[at].kind == MARK and line[at].low in (*DASHES, ":", "."):
-            is_whole = is_title(line[at + 1 :], lexicon) and not any(one.kind == QUOTE for one in line)
+            is_whole = is_title(line[at + 1 :], lexicon, 1) and not any(one.kind == QUOTE for one in line)
             return joined(line, at + 1) if is_whole and not has_stop(line[at + 1 : -1]) else line
         low = line[at].low
         if line[at].kind != NUMBER and low not in ORDINALS and low not in ("discussion", "session", "sessions", "no"):

@@ -10,7 +10,7 @@ FARTHEST = 9
 LONGEST_TITLE = 40  # words
 THEMES = Words("theme themes topic topics subject subjects title")
 BE = Words("is was were are became formed")
-DEVOTED = Words("devoted dedicated focused focusing centred centered")
+DEVOTED = Words("devoted dedicated focused focusing centred centered discussed explored examined addressed covered")
 TITLED = frozenset(["titled", "entitled", "called", "named", "themed"])
 FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "biz", "bizim", "bizning", "men", "мы", "наш", "наша", "я"])
 
@@ -40,6 +40,8 @@ def is_list(tokens: list[Token], first: int, second: int, lexicon: Lexicon) -> b
 
 
 def role_of(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]:
+    if lexicon.grammar == "before" and (noun := apposed(tokens, at, lexicon)) > 0:
+        return TALK, noun
     if is_speech(tokens, at, lexicon):
         return SPEECH, -1
     after, place = role_after(tokens, at, lexicon)
@@ -91,11 +93,14 @@ def bracketed(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]
 
 def apposed(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     """Where the noun stands in "“X”, a talk by A"; -1 when nothing of the kind follows."""
-    if at + 4 >= len(tokens) or tokens[at + 1].low != "," or tokens[at + 2].low not in ("a", "the", "an"):
+    if at + 4 >= len(tokens) or tokens[at + 1].low != ",":
+        return -1
+    if tokens[at + 2].low in ("delivered", "given"):
+        return at + 2
+    if tokens[at + 2].low not in ("a", "an"):
         return -1
     place = at + 3 + (tokens[at + 3].low in lexicon.modifiers)
-    is_noun = tokens[place].low in lexicon.talk_nouns and place + 1 < len(tokens)
-    return place if is_noun and tokens[place + 1].low in ("by", "from", "of", "given") else -1
+    return place if place < len(tokens) and tokens[place].low in lexicon.talk_nouns else -1
 
 
 def event_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -128,7 +133,7 @@ def theme_after(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
 
 def role_after(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]:
     """A noun close behind it: “Silk Ways” exhibition, “Sənətkar” İctimai Birliyi."""
-    theme = max(theme_after(tokens, at, lexicon), apposed(tokens, at, lexicon))
+    theme = theme_after(tokens, at, lexicon)
     if theme > 0:
         return TALK, theme
     reach = 5 if lexicon.grammar == "after" else 4

@@ -3,7 +3,7 @@
 from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.names import Run
 from events.intake.press.tokens import QUOTE, Token
-from events.intake.press.workplaces import comes_from
+from events.intake.press.workplaces import comes_from, past_home
 
 LABELS = Words(
     "speaker speakers moderator moderators panelists panellists participants presenter presenters lecturer lecturers",
@@ -32,7 +32,14 @@ def is_labelled(tokens: list[Token], name: Run, lexicon: Lexicon) -> bool:
 
 
 def has_title(tokens: list[Token], name: Run) -> bool:
-    """ "Dina Primer, on “X”": what somebody spoke on."""
+    """ "Dina Primer, on “X”", in a programme "Dina Primer – “X”" and "“X” – Dina Primer": what somebody spoke on."""
+    before = tokens[max(0, name.first - 2) : name.first]
+    if len(before) == 2 and before[0].kind == QUOTE and before[1].low in ("–", "—", "-"):
+        return name.last >= len(tokens) or tokens[name.last].low in (",", "(", ";", ".")
+    at = past_home(tokens, name.last)
+    behind = tokens[at : at + 2]
+    if name.first < 4 and len(behind) == 2 and behind[0].low in ("–", "—", ":") and behind[1].kind == QUOTE:
+        return True
     at = name.last
     if at + 2 < len(tokens) and tokens[at].low == ",":
         at += 1

@@ -65,7 +65,8 @@ def talks(
         quoted = sorted({*quoted, *before_the_verb(tokens, roles, quoted, people)})
     groups = grouped(tokens, quoted, people, lexicon)
     found = [said for group in groups for said in of_group(tokens, group, groups, people, roles, lexicon)]
-    return found or unquoted(tokens, people, roles, lexicon)
+    told = [one for one in found if not one.is_quoted]
+    return found + unquoted(tokens, people, found, lexicon) if not told else found
 
 
 def before_the_verb(
@@ -313,20 +314,20 @@ def weigh(tokens: list[Token], said: Said, roles: dict[int, tuple[str, int]], le
         said.question = "" if is_said else Ask.IS_TALK
 
 
-def unquoted(
-    tokens: list[Token], people: list[Mention], roles: dict[int, tuple[str, int]], lexicon: Lexicon
-) -> list[Said]:
+def unquoted(tokens: list[Token], people: list[Mention], quoted: list[Said], lexicon: Lexicon) -> list[Said]:
     """ "A, director of B, spoke about the role of women": the words after "about" may be no title, so it is asked."""
-    if lexicon.grammar != "before" or roles or not people:
+    if lexicon.grammar != "before" or not people:
         return []
-    if (theme := unquoted_theme(tokens, people, lexicon)) is not None:
+    if not quoted and (theme := unquoted_theme(tokens, people, lexicon)) is not None:
         return [theme]
     for at in range(1, len(tokens) - 2):
         token = tokens[at]
         if token.kind != WORD or token.low not in lexicon.on or token.low in ("of", "under"):
             continue
         verb = next((place for place in range(at - 1, max(-1, at - 8), -1) if tokens[place].low in VERBS), None)
-        speakers = [one for one in people if verb is not None and one.last <= verb and one.position]
+        stop = max((one.last for one in quoted if one.last <= at), default=0)
+        speakers = [one for one in people if verb is not None and stop <= one.first and one.last <= verb]
+        speakers = [one for one in speakers if one.position or len(people) == 1]
         if not speakers or any(one.first > speakers[-1].last for one in people if one.last <= at):
             continue
         first, last = at + 1, topic_end(tokens, at + 1, lexicon)
@@ -351,7 +352,7 @@ VERBS = Words("spoke talked delivered gave made presented lectured reported ра
 def topic_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
     at = first
     while at < len(tokens) and not (tokens[at].kind == MARK and tokens[at].low not in ("’s", "-", "&")):
-        if tokens[at].kind == QUOTE:
-            return first
+        if tokens[at].kind == QUOTE or tokens[at].low in ("while", "whereas", "who"):
+            return first if tokens[at].kind == QUOTE else at
         at += 1
     return at

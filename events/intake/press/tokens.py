@@ -35,6 +35,7 @@ PAIRS = ("ustad ders", "mahorat dars", "deyirmi masa", "davra suhbat", "round ta
          "krugliy stol", "bas tut", "bas cek")  # fmt: skip
 
 
+PLURAL = ("people", "men", "children")
 OF_MANY = frozenset(
     ["institute", "ministry", "minister", "department", "committee", "faculty", "agency", "academy", "centre", "center"]
 )
@@ -132,7 +133,7 @@ def pieces(text: str, start: int, end: int, language: str) -> list[Token]:
             found.append(Token(MARK, word, word, at, piece.end()))
             continue
         owner = _possessive.search(word) if language == "en" and kind == WORD else None
-        owner = owner if word[:-2].lower() != "people" else None  # People's Artist
+        owner = owner if not word[:-2].lower().endswith(PLURAL) else None  # People's Artist, Craftsmen's Guild
         stop = piece.end() - (2 if owner else 0)
         word = text[at:stop]
         found.append(Token(kind, word, low(word) if len(word) < 80 else "", at, stop))

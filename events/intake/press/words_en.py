@@ -23,7 +23,8 @@ LEXICON = Lexicon(
         "programmer developer engineer activist volunteer translator interpreter linguist ph_d collector engraver",
         "miniaturist calligrapher blacksmith felter spinner dyer tailor seamstress woodcarver",
         "singer musician dancer associate conservator co-director co-chair vice-governor governor-general",
-        "*maker *weaver *smith *carver *dyer *painter *keeper *ologist *ographer *historian *conservator *binder *ist",
+        "*maker *weaver *smith *carver *dyer *painter *keeper *ologist *ographer *historian *conservator",
+        "*binder *ist",
         "d'affaires",
     ),
     modifiers=Words(
@@ -69,8 +70,9 @@ LEXICON = Lexicon(
     events=Kinds(
         forum="forum",
         other=(
-            "conference symposium congress festival summit seminar colloquium round-table roundtable round_table fair "
-            "webinar dialogue encounter biennale week"
+            "conference symposium congress festival summit seminar colloquium round-table roundtable "
+            "round_table fair "
+            "webinar dialogue encounter biennale week exchange gathering"
         ),
         session="session sessions panel panels section plenary",
         masterclass=("masterclass masterclasses master-class master-classes workshop_session "),
@@ -84,7 +86,8 @@ LEXICON = Lexicon(
     ),
     talk_nouns=Words(
         "talk talks lecture lectures presentation presentations report reports speech speeches paper papers address",
-        "keynote remarks topic topics theme themes subject subjects insights message thesis contribution",
+        "study studies overview intervention reflections introduction keynote remarks topic topics theme themes",
+        "subject subjects insights message thesis contribution",
     ),
     talk_verbs=Words(
         "spoke speaks speaking spoken talked talking lectured reported delivered delivering gave giving presented",
@@ -125,7 +128,8 @@ LEXICON = Lexicon(
         "welcome dear so yes no more most in-depth new are is was were be been has have had",
     ),
     honorifics=Words(
-        "h_e mr mrs ms miss dr prof professor h e he hon sheikh sheikha shaikh colonel lieutenant captain major col lt",
+        "dame lord h_e mr mrs ms miss dr prof professor h e he hon sheikh sheikha shaikh colonel lieutenant",
+        "captain major col lt",
         "usta usto ustoz ustod rev sr acad academician sir madam lady associate assoc st",
     ),
     patronyms=Words("oğly oglu ogly oğlu oghlu qizi kizi qızı kyzy gyzy gizi o'g'li ogli ugli ug'li qizi"),
@@ -148,7 +152,8 @@ LEXICON = Lexicon(
         "university square library theatre theater park house madrasah",
         "madrasa caravanserai academy institute school club factory workshop village complex stadium arena reserve",
         "pavilion campus studio embassy fortress mosque bazaar market hub courtyard auditorium mausoleum",
-        "cinema lodge villa mansion manor caravansary conservatory technopark college lyceum ensemble street garden",
+        "cinema philharmonic philharmonia lodge villa mansion manor caravansary conservatory technopark college",
+        "lyceum ensemble street garden",
         "residence",
     ),
     visits=Words("visited visit visits toured"),
@@ -160,7 +165,8 @@ LEXICON = Lexicon(
         "chinese japanese korean indian islamic muslim caspian monday tuesday wednesday thursday friday saturday",
         "sunday baku tashkent samarkand bukhara khiva sheki ganja shusha karabakh republic unesco icesco isesco",
         "turksoy oic un eu international national silk road great world asia caucasus nowruz novruz january february",
-        "march april june july august september october november december folk heritage crafts handicrafts handicraft",
+        "march april june july august september october november december folk heritage crafts handicrafts",
+        "handicraft",
         "carpet culture tourism history art arts city region district mongolian afghan pakistani armenian ukrainian",
         "belarusian polish czech hungarian romanian bulgarian greek spanish portuguese dutch swedish finnish",
         "norwegian danish swiss austrian belgian egyptian moroccan saudi tunisian emirati qatari kuwaiti omani",

@@ -95,9 +95,20 @@ def owned(tokens: list[Token], found: Position, lexicon: Lexicon) -> None:
 
 
 def comes_from(tokens: list[Token], name: Run) -> bool:
-    """ "Sitora Namuna (Tajikistan)": a country alone in brackets says where somebody comes from."""
+    """ "Sitora Namuna (Tajikistan)": a country alone in brackets says where somebody comes from; so do two towns."""
     at = name.last
-    return at + 2 < len(tokens) and (tokens[at].low, tokens[at + 2].low) == ("(", ")") and is_country(tokens[at + 1])
+    if at + 2 >= len(tokens) or (tokens[at].low, tokens[at + 2].low) != ("(", ")"):
+        return False
+    return is_country(tokens[at + 1]) or (
+        is_home(tokens, at) and sum(is_home(tokens, one) for one in range(len(tokens))) > 1
+    )
+
+
+def is_home(tokens: list[Token], at: int) -> bool:
+    """One word with a capital in brackets behind another: two such in a sentence say where both are from."""
+    if at == 0 or at + 2 >= len(tokens) or (tokens[at].low, tokens[at + 2].low) != ("(", ")"):
+        return False
+    return tokens[at + 1].is_capital and not tokens[at + 1].text.isupper() and tokens[at - 1].is_capital
 
 
 def past_home(tokens: list[Token], at: int) -> int:
