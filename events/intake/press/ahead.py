@@ -52,7 +52,8 @@ def compound(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> Pos
     while begin > first and not tokens[begin - 1].is_capital and tokens[begin - 1].low in lexicon.modifiers:
         begin -= 1
     for at in range(first, begin):
-        chain = chain_at(tokens, at, lexicon, lexicon.organisations) if tokens[at].is_capital else None
+        opens = tokens[at].is_capital and tokens[at].low not in lexicon.starters
+        chain = chain_at(tokens, at, lexicon, lexicon.organisations) if opens else None
         if chain is not None:
             whole = chain.last == begin and chain.last - chain.first > 1
             return Position(begin, end, head, end, chain.first, chain.last) if whole else None

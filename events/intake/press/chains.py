@@ -100,7 +100,7 @@ def parts_here(tokens: list[Token], at: int, following: int, head: int, heads: o
         return following > at + 1 and tokens[at - 1].text.isupper()  # AIHC and the Guild
     if following > at + 1:
         return True  # "and the"
-    if at - 1 == head and not (at > 1 and tokens[at - 2].is_capital) and tokens[following].low not in heads:
+    if at - 1 == head and not (at > 1 and tokens[at - 2].is_capital and at > 2) and tokens[following].low not in heads:
         return True  # the Society and Margilan's Workshop
     last = following
     while last < len(tokens) and last - following < 6 and (tokens[last].is_capital or tokens[last].low in heads):

@@ -164,6 +164,8 @@ def subjects(
 ) -> list[Chain]:
     """ "SCN and the Academy renewed their agreement, signed by": the organisations with which the sentence begins."""
     found, at = [], 0
+    if tokens[0].low in lexicon.starters and tokens[0].low != "the":
+        at = next((place + 1 for place in range(stop) if tokens[place].low == ","), 0)
     while at < stop:
         while at < stop and tokens[at].low in ("the", "and", ",", "both"):
             at += 1

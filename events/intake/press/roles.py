@@ -64,6 +64,9 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
             break
         if token.kind == MARK and token.low == "," and place != at - 1 and tokens[place + 1].low not in TITLED:
             break
+        if [one.low for one in tokens[place - 2 : place + 1]] == ["under", "the", "title"]:
+            place -= 3
+            continue
         role = role_of_word(token, lexicon)
         if token.low == "workshop" and any(one.low in lexicon.held for one in tokens):
             return EVENT, place

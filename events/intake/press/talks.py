@@ -172,7 +172,7 @@ def of_group(
     by = behind(tokens, group[-1], following, people, lexicon, alone=alone)
     if by:
         speakers = by
-    speakers = [one for one in speakers if not is_aside(tokens, one, lexicon)] or speakers
+    speakers = by or [one for one in speakers if not is_aside(tokens, one, lexicon)] or speakers
     if not speakers and previous >= 0 and shares_subject(tokens, previous, group[0], lexicon):
         speakers = [one for one in people if one.last <= previous][-1:]
     together = side_by_side(tokens, speakers, lexicon)
