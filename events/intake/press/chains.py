@@ -11,6 +11,8 @@ ABOUT = frozenset(
     ["representatives", "members", "workshop", "schedule", "programme", "days", "visit", "report", "delegation"]
 )
 WEEKDAYS = Words("monday tuesday wednesday thursday friday saturday sunday")
+OURS = Words("our my your their his her its")
+APART = frozenset(["with", "by", "from", "to"])  # "Together with the Council" begins with no name
 GENITIVE = ("а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ой", "ых", "их")
 
 
@@ -65,17 +67,40 @@ def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         return token.low not in lexicon.months and token.low not in WEEKDAYS
     if at and tokens[at - 1].kind == QUOTE and token.low in lexicon.organisations:
         return True
+    if at > 1 and tokens[at - 2].kind == QUOTE and token.low in lexicon.organisations and tokens[at - 1].kind == WORD:
+        return is_small_house(tokens, at - 2, lexicon)
+    if at and tokens[at - 1].kind == QUOTE and is_small_house(tokens, at - 1, lexicon):
+        return True
+    if lexicon.grammar == "before" and is_branch(tokens, at, lexicon):
+        return True
     if lexicon.grammar == "after" and at and tokens[at - 1].is_capital and token.low in lexicon.organisations:
         return True
     if token.kind != QUOTE or len(token.text) > 100 or token.tail in (",", "!", "?"):
         return False
     if at + 1 < len(tokens) and tokens[at + 1].kind != QUOTE and tokens[at + 1].low in lexicon.organisations:
         return True
+    if lexicon.grammar == "before" and is_small_house(tokens, at, lexicon):
+        return True
     if lexicon.grammar == "before" and at + 1 < len(tokens) and not tokens[at + 1].is_capital:
         return at > 0 and tokens[at - 1].is_capital and tokens[at - 1].low in lexicon.organisations
     near = (at + 1, at + 2, at + 3) if lexicon.grammar == "after" else (at - 1, at + 1, at + 2)
     return any(0 <= place < len(tokens) and tokens[place].is_capital and tokens[place].low in lexicon.organisations
                for place in near)  # fmt: skip
+
+
+def is_branch(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """The Samarkand branch of the Association: a part in small letters."""
+    if at == 0 or at + 1 >= len(tokens) or not tokens[at - 1].is_capital or lexicon.bare:
+        return False
+    return tokens[at].low in ("branch", "chapter") and tokens[at + 1].low == "of"
+
+
+def is_small_house(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """The “Sirkor” ceramics studio: a word between the name and what it is."""
+    behind = tokens[at + 1 : at + 3]
+    if len(behind) < 2 or behind[0].is_capital or behind[1].is_capital or behind[0].low in lexicon.links:
+        return False
+    return behind[0].low in lexicon.modifiers and behind[1].low in lexicon.organisations
 
 
 def beyond(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:
@@ -100,12 +125,21 @@ def parts_here(tokens: list[Token], at: int, following: int, head: int, heads: o
         return following > at + 1 and tokens[at - 1].text.isupper()  # AIHC and the Guild
     if following > at + 1:
         return True  # "and the"
+    if is_owner(tokens, following):
+        return True  # the Heritage Commission and Uzbekistan's Agency
     if at - 1 == head and not (at > 1 and tokens[at - 2].is_capital and at > 2) and tokens[following].low not in heads:
         return True  # the Society and Margilan's Workshop
     last = following
     while last < len(tokens) and last - following < 6 and (tokens[last].is_capital or tokens[last].low in heads):
         last += 1
     return any(tokens[place].low in heads for place in range(following, last))
+
+
+def is_owner(tokens: list[Token], at: int) -> bool:
+    last = at
+    while last < len(tokens) and tokens[last].is_capital and last - at < 5:
+        last += 1
+    return last < len(tokens) and tokens[last].low == "’s"
 
 
 def chains(tokens: list[Token], lexicon: Lexicon, taken: list[tuple[int, int]]) -> list[Chain]:
@@ -125,7 +159,8 @@ def chains(tokens: list[Token], lexicon: Lexicon, taken: list[tuple[int, int]]) 
             continue
         if is_organisation(tokens, chain, lexicon):
             found.append(chain)
-        at = chain.last
+        has_head = any(one.low in lexicon.heads for one in tokens[chain.first : chain.first + 3])
+        at = chain.first + 1 if has_head and lexicon.grammar == "before" and not lexicon.bare else chain.last
     return found
 
 
@@ -137,7 +172,10 @@ def small(tokens: list[Token], at: int, lexicon: Lexicon) -> Chain | None:
     others = (lexicon.events, lexicon.parts, lexicon.projects, lexicon.works, lexicon.exhibitions)
     if before.is_capital or before.low not in lexicon.organisations or any(before.low in some for some in others):
         return None
-    return Chain(at - 1, at + 1, at - 1) if not lexicon.bare else None
+    first = at - 1
+    while first > 0 and not tokens[first - 1].is_capital and tokens[first - 1].low in lexicon.modifiers:
+        first -= 1
+    return Chain(first, at + 1, at - 1) if not lexicon.bare else None
 
 
 def past(tokens: list[Token], at: int) -> int:
@@ -153,6 +191,8 @@ def is_organisation(tokens: list[Token], chain: Chain, lexicon: Lexicon) -> bool
     if len(words) < 2 or any(one.low in lexicon.heads for one in words[:3]) or words[-1].low in lexicon.events:
         return False
     if words[-1].low in lexicon.exhibitions or words[-1].low in lexicon.heads:
+        return False
+    if any(one.low in OURS for one in words) or (words[1].low in APART and words[0].low not in lexicon.organisations):
         return False
     if words[1].low == "on" or (words[0].low in ABOUT and words[1].low in lexicon.links):
         return False

@@ -85,14 +85,16 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
         doubt = Ask.IS_PERSON if sure == MAYBE and tokens[name.last].low in ("is", "was") else ""
         return Mention(name.first, closing(tokens, position, name), name, position, doubt)
     workplace = home(tokens, name, lexicon) if position and not position.has_org else None
-    if workplace is not None and tokens[name.last].low in ("(", "of", "from"):
+    if workplace is not None and tokens[name.last].low in ("(", "of", "from", ","):
         position.org, position.org_end = workplace.org, workplace.org_end
     question = "" if sure == SURE or position is not None else Ask.IS_PERSON
     begins = all(is_place(token.text) for token in tokens[run.first : name.first])
     begins = begins or is_no_name(tokens[name.first - 1], lexicon)
     if position is not None and sure == MAYBE and not begins:
         question = Ask.IS_PERSON  # Nothing but its place says where the name begins.
-    first = min(position.first, position.org if position.has_org else position.first) if position else name.first
+    first = position.first if position else name.first
+    if position and position.has_org and position.first - position.org_end < 3:
+        first = min(first, position.org)
     return Mention(first, name.last, name, position, question)
 
 
@@ -151,6 +153,8 @@ def position_after(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position
 
 def owned_after(tokens: list[Token], first: int, lexicon: Lexicon) -> Position | None:
     """ "Feruza Namunova, the Union's chair,": whose the position is stands before it."""
+    if tokens[first].low in lexicon.conjunctions:
+        return None
     owner = next((at for at in range(first, min(len(tokens), first + 8)) if tokens[at].low == "’s"), None)
     if owner is None or any(token.kind != WORD for token in tokens[first:owner]):
         return None

@@ -140,7 +140,7 @@ class Reader:
         known = self.short.organisation(tokens[chain.first : chain.last])
         is_word = self.language == "en" and chain.last - chain.first == 1 and tokens[chain.first].kind != QUOTE
         if known or is_word:
-            return known
+            return known or self.venue_as_organisation(tokens[chain.first])
         start, end = self.span(tokens, chain.first, chain.last)
         name, sure = base_form(self.slice(tokens, chain.first, chain.last), self.language, self.lexicon)
         kinds = [self.lexicon.organisations.kind(token.low) for token in tokens[chain.first : chain.last]]
@@ -152,6 +152,14 @@ class Reader:
         key = self.notes.note("organisation", {"name": name, "kind": kind}, start, end, question, name).key
         self.short.keep_organisation(key, tokens, chain)
         return key
+
+    def venue_as_organisation(self, word: Token) -> str:
+        """ "The school's director", where a school was named as the place of something."""
+        name, start, end = self.short.venues.get(word.low, ("", 0, 0))
+        if not name:
+            return ""
+        values = {"name": name, "kind": self.lexicon.organisations.kind(word.low)}
+        return self.notes.note("organisation", values, start, end, "", name).key
 
     def by_weight(self, tokens: list[Token], chain: Chain) -> list[str]:
         """Kinds by the word that heads the name: before the first "of" the last one, as in "Public Association of"."""
@@ -246,6 +254,8 @@ class Reader:
             name = base_form(name, self.language, self.lexicon)[0]
         if where.kind == places.COUNTRY and self.lexicon.grammar == "after":
             name = name[:-2] if name.endswith(("da", "də")) else name
+        if where.kind == places.VENUE and tokens[where.last - 1].low in self.lexicon.organisations:
+            self.short.venues[tokens[where.last - 1].low] = name, start, end
         question = "" if where.kind else Ask.IS_PLACE
         return self.notes.note("place", {"name": name, "kind": where.kind}, start, end, question, name).key
 

@@ -54,7 +54,12 @@ def labelled(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
 
 def is_dated_town(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """ "12 June 2025, Sheki" at the end, "the Festival of Crafts, Shusha, 3 August": a town beside a date."""
-    if at < 2 or tokens[at - 1].low != "," or not tokens[at].is_capital or town(tokens[at].text) != tokens[at].text:
+    if (
+        at < 2
+        or tokens[at - 1].low not in (",", "(")
+        or not tokens[at].is_capital
+        or town(tokens[at].text) != tokens[at].text
+    ):
         return False
     after = tokens[at + 1 : at + 3]
     if tokens[at - 2].kind == NUMBER and (not after or after[0].kind == MARK):

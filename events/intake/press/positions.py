@@ -106,7 +106,7 @@ def part_off(tokens: list[Token], position: Position, lexicon: Lexicon) -> None:
     if position.head + 1 >= position.last:
         of_compound(tokens, position, lexicon)
         return
-    starts = openings(tokens, position)
+    starts = openings(tokens, position, later_head(tokens, position, lexicon))
     split = after_at(tokens, position, starts, lexicon) or of_larger(tokens, position, starts, lexicon)
     split = split or of_named(tokens, position, starts, lexicon)
     if split and not (position.last - split[1] == 1 and is_organisation(tokens[split[1]], lexicon)):
@@ -131,10 +131,20 @@ def of_compound(tokens: list[Token], position: Position, lexicon: Lexicon) -> No
         position.first = orgs[-1] + 1
 
 
-def openings(tokens: list[Token], position: Position) -> list[tuple[int, int]]:
-    """Each small word that opens a complement, with the first word after it and after its article."""
+def later_head(tokens: list[Token], position: Position, lexicon: Lexicon) -> int:
+    """The head of a second position without a comma: Honored Craftsman of Uzbekistan and head of the Studio."""
+    for at in range(position.head + 1, position.last - 2):
+        if is_organisation(tokens[at], lexicon):
+            break
+        if tokens[at].low == "and" and is_head(tokens[at + 1], lexicon) and not tokens[at + 1].is_capital:
+            return at + 1
+    return position.head
+
+
+def openings(tokens: list[Token], position: Position, head: int) -> list[tuple[int, int]]:
+    """Each small word that opens a complement of the head, with the first word after it and after its article."""
     found = []
-    for at in range(position.head + 1, position.last - 1):
+    for at in range(head + 1, position.last - 1):
         if tokens[at].low in ("of", "for", "at", "in", "from", "with", "under", "v", "pri", "po"):
             after = at + 1
             while after < position.last and tokens[after].low in DETERMINERS:
@@ -247,6 +257,7 @@ def goes_on(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         if before in lexicon.works or before in lexicon.projects:
             return True
         near = [tokens[place] for place in (at - 1, at + 1) if 0 <= place < len(tokens)]
+        near += tokens[at + 2 : at + 3] if at + 1 < len(tokens) and tokens[at + 1].low in lexicon.modifiers else []
         return any(is_organisation(one, lexicon) for one in near) and len(token.text) < 120
     if token.kind == NUMBER:
         return True

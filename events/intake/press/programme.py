@@ -61,6 +61,14 @@ def opening(line: list[Token]) -> int:
     return at if at < len(line) else 0
 
 
+def is_signed(line: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a line without a number begins with somebody and a town: "Vidadi Ilmekov (Baku). Carpets in ..."."""
+    last = 0
+    while last < len(line) and line[last].is_capital:
+        last += 1
+    return last < len(line) and line[last].low == "(" and bool(likeness(line, Run(0, last), lexicon))
+
+
 def is_hour(token: Token) -> bool:
     hour, _sign, minutes = token.text.replace(".", ":").partition(":")
     return hour.isdigit() and minutes[:2].isdigit() and len(minutes) in (2, 5, 8) and int(hour) < 25
@@ -69,10 +77,12 @@ def is_hour(token: Token) -> bool:
 def entry(line: list[Token], lexicon: Lexicon) -> int | None:
     """Where the title begins in "3. Nigar Uydurmali (Azerbaijan) – The Last Filature"; None when it is none such."""
     first = opening(line)
-    if not first or any(token.kind == QUOTE for token in line):
+    bare = not first and is_signed(line, lexicon)
+    if not (first or bare) or any(token.kind == QUOTE for token in line):
         return None
+    signs = (*DASHES, ":", ".") if bare else (*DASHES, ":")
     for at in range(first + 2, len(line) - 1):
-        if line[at].low not in (*DASHES, ":") or line[at].kind != MARK:
+        if line[at].low not in signs or line[at].kind != MARK or (bare and line[at - 1].low != ")"):
             continue
         if not is_named(line[first:at], lexicon):
             return None
@@ -126,6 +136,8 @@ def headed(line: list[Token], lexicon: Lexicon) -> list[Token]:
             is_whole = is_title(line[at + 1 :], lexicon, 1) and not any(one.kind == QUOTE for one in line)
             return joined(line, at + 1) if is_whole and not has_stop(line[at + 1 : -1]) else line
         low = line[at].low
+        if low in ORDINALS and line[at].text.endswith(".") and is_title(line[at + 1 :], lexicon, 1):
+            return joined(line, at + 1)  # Section I. History
         if line[at].kind != NUMBER and low not in ORDINALS and low not in ("discussion", "session", "sessions", "no"):
             return line
     return line

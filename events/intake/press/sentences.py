@@ -9,7 +9,7 @@ from events.intake.press.tokens import MARK, NUMBER, QUOTE, Token, tokens
 
 ENDS = ".!?…"
 LONGEST = 250  # tokens; a text without stops is cut there
-_line = re.compile(r"[^\n]+")
+_line = re.compile(r"[^\n]+?(?=\n|$|\s{3,60}\S|\s\|\s)")  # a column that was pasted is a line, too
 
 
 @dataclass
@@ -45,10 +45,10 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """Lines; one that goes on in small letters on the next line is joined with it."""
     found: list[tuple[int, int]] = []
     for line in _line.finditer(text):
-        body = line[0].strip()
+        body = line[0].strip(" \t\n|")
         if not body:
             continue
-        start = line.start() + len(line[0]) - len(line[0].lstrip())
+        start = line.start() + len(line[0]) - len(line[0].lstrip(" \t\n|"))
         end = start + len(body)
         if found and body[0].islower() and text[found[-1][0] : found[-1][1]][-1] not in ENDS + ':”»"':
             found[-1] = (found[-1][0], end)

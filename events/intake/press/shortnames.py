@@ -19,6 +19,7 @@ class ShortNames:
         self.quoted: dict[str, str] = {}
         self.houses: dict[str, str] = {}
         self.full: dict[str, str] = {}
+        self.venues: dict[str, tuple[str, int, int]] = {}  # name, start and end in the text
 
     # People
 

@@ -65,7 +65,7 @@ LEXICON = Lexicon(
         other=(
             "organization organisation council board branch division section house club chamber network alliance "
             "guild entity cooperative group library theatre theater platform forum_of initiative laboratory team "
-            "incubator technopark park hub archive complex ngo trust circle consortium syndicate"
+            "lab labs incubator technopark park hub archive complex ngo trust circle consortium syndicate"
         ),
     ),
     events=Kinds(
@@ -104,7 +104,8 @@ LEXICON = Lexicon(
     ),
     works=Words(
         "book books film films documentary album catalogue catalog collection newspaper magazine award medal song",
-        "dance composition contest competition prize order brand painting poem opera ballet play novel monograph",
+        "demonstration interview tour dance composition contest competition prize order brand painting poem",
+        "opera ballet play novel monograph",
         "journal video clip series strategy law decree doctrine slogan motto logo concert performance miniature",
         "work works piece carpet show programme program course diploma certificate title model category",
     ),

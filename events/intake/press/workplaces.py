@@ -1,7 +1,7 @@
 """Reads where somebody works or comes from, behind the name: of the Gallery, (Tajikistan), who heads the Union."""
 
 from events.intake.press import positions
-from events.intake.press.chains import Chain, chain_at
+from events.intake.press.chains import Chain, chain_at, chains
 from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.names import Run
 from events.intake.press.position import Position
@@ -43,7 +43,9 @@ def behind_comma(tokens: list[Token], name: Run, first: int, lexicon: Lexicon) -
         chain = named(tokens, first + 2, lexicon)
         return working(name, chain) if chain else None
     chain = chain_at(tokens, first, lexicon, lexicon.organisations)
-    if chain is None or not (chain.last >= len(tokens) or ends(tokens, chain.last)):
+    if chain is None or not (
+        chain.last >= len(tokens) or ends(tokens, chain.last) or goes_on(tokens, chain.last, lexicon)
+    ):
         return None
     return working(name, chain)
 
@@ -55,6 +57,12 @@ def ends(tokens: list[Token], at: int) -> bool:
     if tokens[at].low != "," or at + 2 >= len(tokens) or not tokens[at + 1].is_capital:
         return False
     return tokens[at + 2].low in ENDS
+
+
+def goes_on(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether after a comma the sentence goes on with what somebody did: "Ruth Alizarin, Royal College, spoke"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) and tokens[at].low == "," else None
+    return after is not None and positions.is_verb(after, lexicon) and after.low not in positions.BEHIND
 
 
 def named(tokens: list[Token], first: int, lexicon: Lexicon) -> Chain | None:
@@ -80,6 +88,8 @@ def in_brackets(tokens: list[Token], at: int, found: Position, lexicon: Lexicon)
 def owned(tokens: list[Token], found: Position, lexicon: Lexicon) -> None:
     """Say whose a position is where that stands before it: "the Union's chair", "the Silk Museum's director"."""
     last = found.first - 1
+    if last > 1 and tokens[last].low == "its":
+        of_its(tokens, found, lexicon)
     if last < 1 or tokens[last].low != "’s":
         return
     first = last
@@ -92,6 +102,13 @@ def owned(tokens: list[Token], found: Position, lexicon: Lexicon) -> None:
     words = tokens[first:last]
     if words and any(word.low in lexicon.organisations for word in words) and (words[-1].is_capital or len(words) == 1):
         found.org, found.org_end = first, last
+
+
+def of_its(tokens: list[Token], found: Position, lexicon: Lexicon) -> None:
+    """ "the Silk Foundation, led by its President A": the only organisation that the sentence named so far."""
+    named = chains(tokens[: found.first - 1], lexicon, [])
+    if len(named) == 1:
+        found.org, found.org_end = named[0].first, named[0].last
 
 
 def comes_from(tokens: list[Token], name: Run) -> bool:
