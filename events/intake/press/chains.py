@@ -159,9 +159,17 @@ def chains(tokens: list[Token], lexicon: Lexicon, taken: list[tuple[int, int]]) 
             continue
         if is_organisation(tokens, chain, lexicon):
             found.append(chain)
-        has_head = any(one.low in lexicon.heads for one in tokens[chain.first : chain.first + 3])
-        at = chain.first + 1 if has_head and lexicon.grammar == "before" and not lexicon.bare else chain.last
+        at = chain.last if found[-1:] == [chain] else inner(tokens, chain, lexicon)
     return found
+
+
+def inner(tokens: list[Token], chain: Chain, lexicon: Lexicon) -> int:
+    """Where the name proper begins in "Chair of Arts of the Academy"; behind the chain where there is none."""
+    at = chain.head
+    while at > chain.first and tokens[at - 1].is_capital:
+        at -= 1
+    parted = at > chain.first + 1 and lexicon.grammar == "before" and not lexicon.bare
+    return at if parted else chain.last
 
 
 def small(tokens: list[Token], at: int, lexicon: Lexicon) -> Chain | None:

@@ -93,7 +93,7 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
     if position is not None and sure == MAYBE and not begins:
         question = Ask.IS_PERSON  # Nothing but its place says where the name begins.
     first = position.first if position else name.first
-    if position and position.has_org and position.first - position.org_end < 3:
+    if position and position.has_org and position.first - position.org_end < 2:
         first = min(first, position.org)
     return Mention(first, name.last, name, position, question)
 

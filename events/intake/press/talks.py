@@ -197,7 +197,7 @@ def side_by_side(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -
     """The last of them, with those before that are joined by commas and "and": others are only spoken of."""
     chosen = people[-1:]
     for one in reversed(people[:-1]):
-        between = [token.low for token in tokens[one.last : chosen[0].first]]
+        between = without_brackets(tokens[one.last : chosen[0].first])
         if len(between) > 2 and between[-2] in lexicon.pronouns:
             between = between[:-2]  # and her daughter
         if any(low not in (",", "the", "", "&") and low not in lexicon.conjunctions for low in between):
@@ -218,6 +218,16 @@ def is_setting(tokens: list[Token], sign: int) -> bool:
     """ "At the lecture “X”, A asked": A was there, and may not have given it."""
     near = tokens[max(0, sign - 3) : sign] if sign > 0 else []
     return any(one.low in ("at", "during", "after", "following", "before") for one in near)
+
+
+def without_brackets(tokens: list[Token]) -> list[str]:
+    """The search keys but for what stands in brackets, such as where somebody comes from."""
+    found, depth = [], 0
+    for token in tokens:
+        depth += {"(": 1, ")": -1}.get(token.low, 0)
+        if depth < 1 and token.low != ")":
+            found.append(token.low)
+    return found
 
 
 def behind(

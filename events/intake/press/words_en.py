@@ -39,7 +39,7 @@ LEXICON = Lexicon(
         "co- foreign merited world-famous award-winning azerbaijani uzbek turkish kazakh visiting doctoral",
         "miniature knife wood gold copper felt handicraft handicrafts collections conservation textiles programmes",
         "communications operating tapestry yurt paper lacquer leather stone glass pottery ikat embroidered",
-        "ceramic heritage tourism education history jewelry jewellery silk embroidery",
+        "ceramic ceramics heritage tourism education history jewelry jewellery silk embroidery",
     ),
     bearers=Words("minister mayor governor president ambassador consul hokim khokim akim senator envoy"),
     parts=Words(

@@ -6,7 +6,7 @@ from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.names import Run
 from events.intake.press.position import Position
 from events.intake.press.positions import DETERMINERS
-from events.intake.press.tokens import Token
+from events.intake.press.tokens import WORD, Token
 from events.intake.press.towns import is_country, is_place
 
 LEADS = Words("heads leads chairs directs runs represents manages headed led represented founded edits")
@@ -62,7 +62,9 @@ def ends(tokens: list[Token], at: int) -> bool:
 def goes_on(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether after a comma the sentence goes on with what somebody did: "Ruth Alizarin, Royal College, spoke"."""
     after = tokens[at + 1] if at + 1 < len(tokens) and tokens[at].low == "," else None
-    return after is not None and positions.is_verb(after, lexicon) and after.low not in positions.BEHIND
+    if after is None or after.kind != WORD or after.is_capital or after.low in positions.BEHIND:
+        return False
+    return not any(after.low in some for some in (lexicon.links, lexicon.conjunctions, lexicon.starters, lexicon.heads))
 
 
 def named(tokens: list[Token], first: int, lexicon: Lexicon) -> Chain | None:
