@@ -73,6 +73,8 @@ def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         return True
     if lexicon.grammar == "before" and is_branch(tokens, at, lexicon):
         return True
+    if lexicon.grammar == "after" and is_trade_union(tokens, at, lexicon):
+        return True
     if lexicon.grammar == "after" and at and tokens[at - 1].is_capital and token.low in lexicon.organisations:
         return True
     if token.kind != QUOTE or len(token.text) > 100 or token.tail in (",", "!", "?"):
@@ -86,6 +88,19 @@ def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     near = (at + 1, at + 2, at + 3) if lexicon.grammar == "after" else (at - 1, at + 1, at + 2)
     return any(0 <= place < len(tokens) and tokens[place].is_capital and tokens[place].low in lexicon.organisations
                for place in near)  # fmt: skip
+
+
+def is_trade_union(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Ozarbayjon gilamchilar ittifoqi: a small word between a land and the house that it says whose."""
+    if at == 0 or at + 1 >= len(tokens) or tokens[at].kind != WORD or not tokens[at - 1].is_capital:
+        return False
+    low = tokens[at].low
+    known = (lexicon.links, lexicon.conjunctions, lexicon.starters, lexicon.heads, lexicon.talk_verbs, lexicon.events)
+    return (
+        tokens[at + 1].low in lexicon.organisations
+        and low.endswith(("lar", "ler"))
+        and not any(low in w for w in known)
+    )
 
 
 def is_branch(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:

@@ -117,6 +117,8 @@ def is_complement(tokens: list[Token], run: Run, lexicon: Lexicon) -> bool:
     if run.last - run.first < 3 or run.first == 0:
         return False
     before = tokens[run.first - 1]
+    if before.low == "iz":
+        return True
     return (before.low in lexicon.links and before.low not in ("and", "i", "with")) or before.low in lexicon.heads
 
 

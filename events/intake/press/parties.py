@@ -13,6 +13,7 @@ BETWEEN = frozenset(["between", "mejdu", "by", "arasinda", "ortasida", "ortasind
 AHEAD = frozenset(["will", "expected", "plan", "plans", "planned", "intend", "intends", "agreed", "hope", "going"])
 BEHALF = frozenset(["behalf", "for", "representing", "represented"])
 PLURAL = frozenset(["agreements", "memoranda", "contracts", "protocols", "mous"])
+DOCUMENTS = ("sened", "hujjat", "dokument")  # with their endings
 DOCUMENT = frozenset(["document", "it", "sened", "hujjat", "dokument"])
 
 
@@ -38,7 +39,7 @@ def signed(
     papers = [at for at in range(len(tokens)) if is_paper(tokens, at, lexicon)]
     paper = min(papers, key=lambda at: abs(at - verb), default=None)
     if paper is None:
-        if not any(token.low in DOCUMENT for token in tokens[:verb]):
+        if not any(token.low in DOCUMENT or token.low.startswith(DOCUMENTS) for token in tokens[:verb]):
             return None
         found = Signed("", None)
     else:

@@ -21,7 +21,8 @@ AT = frozenset(["at", "in", "from", "with", "v", "pri"])
 
 def is_head(token: Token, lexicon: Lexicon) -> bool:
     """A word such as "director"; of trades that are known by their ending alone, such as "papermaker", a small one."""
-    if token.low in lexicon.heads or token.low.split(" ")[-1] in lexicon.heads:
+    words = token.low.split(" ")
+    if token.low in lexicon.heads or words[-1] in lexicon.heads or (lexicon.bare and words[0] in lexicon.heads):
         return True
     return lexicon.heads.ends(token.low) and not token.is_capital
 
