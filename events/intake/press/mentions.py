@@ -75,7 +75,7 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
         before = None  # an Academician who is a director
     if before and before.last == name.first and (before.has_org or not (after and after.has_org)):
         after = None
-    if after and not after.has_org and tail_name(tokens, after.first, after.last, lexicon):
+    if after and (before or not after.has_org) and tail_name(tokens, after.first, after.last, lexicon):
         after = None  # what follows is the next person with a position before the name
     position = after or before or home(tokens, name, lexicon)
     if sure == NO or (sure == MAYBE and position is None and not speaks(tokens, name, lexicon)):

@@ -97,10 +97,24 @@ class ShortNames:
     def prefix(self, words: list[Token]) -> str:
         """ "The State Committee" after "the State Committee for Folk Arts"; with "of" in it, it may be another one."""
         name = " ".join(word.low for word in words)
-        if len(words) < 2 or not all(word.is_capital for word in words):
+        if len(words) < 2 or name in self.full:
+            return ""
+        if self.lexicon.grammar == "after" or self.lexicon.bare:
+            return self.all_but_one(name)
+        if not all(word.is_capital for word in words):
             return ""
         found = {key for full, key in self.full.items() if full.startswith(f"{name} ")}
-        return next(iter(found)) if len(found) == 1 and name not in self.full else ""
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def all_but_one(self, name: str) -> str:
+        """ "Gilamchilar ittifoqi" after "Ozarbayjon gilamchilar ittifoqi": the only name that has one word more."""
+        count = len(name.split()) + 1
+        found = {
+            key
+            for full, key in self.full.items()
+            if len(full.split()) == count and (full.startswith(f"{name} ") or full.endswith(f" {name}"))
+        }
+        return next(iter(found)) if len(found) == 1 else ""
 
     def organisation(self, words: list[Token]) -> str:
         """The organisation that one word, or one quotation, means here; "" when it means none."""
