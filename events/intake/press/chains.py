@@ -124,7 +124,10 @@ def beyond(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:
     if [token.low for token in tokens[at : at + 2]] == ["named", "after"] and at + 2 < len(tokens):
         return at + 2 if tokens[at + 2].is_capital else None
     while (
-        place < len(tokens) and place - at < 3 and tokens[place].low in lexicon.links and not tokens[place].is_capital
+        place < len(tokens)
+        and place - at < 3
+        and (tokens[place].low in lexicon.links or tokens[place].low == "&")
+        and not tokens[place].is_capital
     ):
         if tokens[place].low in lexicon.into and tokens[place].low != "na":
             return None
@@ -209,9 +212,17 @@ def past(tokens: list[Token], at: int) -> int:
     return last
 
 
+def is_headed(words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether it begins with a position: "Director of the Museum", but not "Artisan Development Centre"."""
+    heads = [at for at, one in enumerate(words[:3]) if one.low in lexicon.heads]
+    if lexicon.bare or lexicon.grammar == "after" or not heads:
+        return bool(heads)
+    return any(at + 1 >= len(words) or words[at + 1].low in lexicon.links for at in heads)
+
+
 def is_organisation(tokens: list[Token], chain: Chain, lexicon: Lexicon) -> bool:
     words = tokens[chain.first : chain.last]
-    if len(words) < 2 or any(one.low in lexicon.heads for one in words[:3]) or words[-1].low in lexicon.events:
+    if len(words) < 2 or is_headed(words, lexicon) or words[-1].low in lexicon.events:
         return False
     if words[-1].low in lexicon.exhibitions or words[-1].low in lexicon.heads:
         return False

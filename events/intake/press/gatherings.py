@@ -189,6 +189,7 @@ def signing(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Gather
 def meeting(text: str, tokens: list[Token], at: int, people: list[Mention], lexicon: Lexicon) -> Gathering | None:
     """ "A meeting took place with the Mayor of Samarkand": with whom is its name; without that it is asked about."""
     with_ = next((place for place in range(at + 1, len(tokens)) if tokens[place].low in ("with", "s")), None)
+    with_ = None if with_ and tokens[with_ - 1].low in ("together", "along") else with_
     met = next((one for one in people if with_ is not None and 0 < one.first - with_ < 4), None)
     if met is not None:
         last = met.position.title_end if met.position and met.position.first < met.name.first else met.name.last

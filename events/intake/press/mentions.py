@@ -13,7 +13,7 @@ from events.intake.press.reading import Ask
 from events.intake.press.somebody import is_somebody
 from events.intake.press.tokens import MARK, WORD, Token
 from events.intake.press.towns import is_place
-from events.intake.press.workplaces import closing, home, owned, past_home
+from events.intake.press.workplaces import closing, comes_from, home, owned, past_home
 
 FARTHEST = 40
 
@@ -65,6 +65,7 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
         return None
     sure = likeness(tokens, name, lexicon)
     whole = name == run and not (run.first and is_link(tokens[run.first - 1], lexicon))
+    whole = whole or (name == run and comes_from(tokens, name))
     if sure == MAYBE and whole and lexicon.grammar == "before" and is_somebody(tokens, name, lexicon):
         sure = SURE
     before = position_before(tokens, name, taken, lexicon)

@@ -1,6 +1,6 @@
 """Turns what is found in the sentences into proposals, each with its words and its ties to others."""
 
-from events.intake.press import dates, gatherings, places, sameness, sources
+from events.intake.press import dates, facts, gatherings, places, sameness
 from events.intake.press.chains import Chain, chains
 from events.intake.press.forms import base_form
 from events.intake.press.gatherings import Gathering, whole
@@ -38,7 +38,7 @@ class Reader:
         self.unnamed: set[str] = set()  # keys of events that are only called "the forum" so far
 
     def proposals(self) -> list[Proposal]:
-        self.note_source()
+        facts.note_facts(self.notes, self.sentences, self.people, self.lexicon, self.language)
         for at, (sentence, people) in enumerate(zip(self.sentences, self.people, strict=True)):
             if len(self.notes.proposals) >= MOST:
                 break
@@ -52,6 +52,8 @@ class Reader:
         named = roles(tokens, self.lexicon)
         again = self.short.again(tokens, people)
         keys = {id(one): self.note_person(tokens, one) for one in people} | {id(one): key for one, key in again}
+        for one, key in again:
+            self.note_later(tokens, one, self.notes.proposals[key])
         people = sorted([*people, *(one for one, _key in again)], key=lambda one: one.first)
         found = gatherings.gatherings(self.text, tokens, named, people, self.lexicon)
         if (visit := gatherings.visit(self.text, tokens, self.lexicon)) is not None:
@@ -111,6 +113,14 @@ class Reader:
         self.short.keep_person(proposal.key, tokens[one.name.first : one.name.last])
         return proposal.key
 
+    def note_later(self, tokens: list[Token], one: Mention, person: Proposal) -> None:
+        """A position that is said only when somebody is named again."""
+        title, organisation = self.work(tokens, one.position) if not person.values["position"] else ("", "")
+        if title:
+            person.values["position"] = title
+            if organisation and not person.values["organisation"]:
+                self.note_acting(person, organisation)
+
     def work(self, tokens: list[Token], position: Position | None) -> tuple[str, str]:
         """The words of a position, and the key of its organisation; either may be empty."""
         if position is None:
@@ -121,11 +131,12 @@ class Reader:
         first = position.first
         for at in (first, first - 1):  # "KHF director", "“Art for All” chairperson", where these were named before
             is_short = at >= 0 and (tokens[at].kind == QUOTE or tokens[at].text in self.short.acronyms)
+            is_short = is_short or (at == first and tokens[at].is_capital and tokens[at].low in self.short.houses)
             organisation = self.short.organisation(tokens[at : at + 1]) if is_short and at < position.head else ""
             if organisation:
                 return self.slice(tokens, at + 1, position.title_end), organisation
         end = position.title_end
-        if end - 3 > position.head - 1 and tokens[end - 1].is_capital and tokens[end - 2].low == "the":
+        if end - 3 > position.head - 1 and tokens[end - 2].low == "the":
             organisation = self.short.organisation(tokens[end - 1 : end])  # Vice-Rector of the Academy
             if organisation and tokens[end - 3].low in ("of", "at"):
                 return self.slice(tokens, first, end - 3), organisation
@@ -349,33 +360,6 @@ class Reader:
         if organisation and not person.values["organisation"] and not is_bearer(person, self.lexicon):
             person.values["organisation"] = self.notes.proposals[organisation].values["name"]
             self.notes.link(person, Link("organisation", organisation))
-
-    # The text itself
-
-    def note_source(self) -> None:
-        headline = sources.headline(self.sentences, self.text)
-        author = sources.author(self.sentences, self.text, self.lexicon)
-        publisher = sources.publisher(self.sentences, self.people, self.lexicon) or sources.slashed(self.text)
-        for name, words, question in (
-            ("title", headline and headline[0], "" if headline and headline[1] else Ask.IS_HEADLINE),
-            ("author", author, ""),
-            ("publisher", publisher, ""),
-        ):
-            if words:
-                values = {name: " ".join(self.text[words.start : words.end].split())}
-                self.notes.note("source", values, words.start, words.end, question, f"source {name}")
-
-        for sentence in self.sentences[:6]:
-            if len(sentence.tokens) < 12 and sentence.is_line:
-                self.note_published(sentence)
-
-    def note_published(self, sentence: Sentence) -> None:
-        """A line near the beginning that is little more than a date says when the article came out."""
-        for one in dates.dates(self.text, sentence.start, sentence.end, self.language)[:1]:
-            share = 9 if sources.is_posted(self.text, sentence) else 3
-            if one.edtf and (one.end - one.start) * share > sentence.end - sentence.start:
-                values = {"published": one.edtf}
-                self.notes.note("source", values, one.start, one.end, "", "source published")
 
     # Words
 

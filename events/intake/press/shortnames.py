@@ -2,7 +2,7 @@
 
 from events.intake.press.chains import Chain
 from events.intake.press.lexicon import Lexicon
-from events.intake.press.mentions import Mention
+from events.intake.press.mentions import Mention, position_after
 from events.intake.press.names import Run, is_initial
 from events.intake.press.tokens import QUOTE, WORD, Token
 from events.text.folding import fold
@@ -54,7 +54,7 @@ class ShortNames:
                 continue
             key = next(iter(keys))
             if self.is_alone(tokens, at) and all(known != key for _one, known in found):
-                found.append((Mention(at, at + 1, Run(at, at + 1)), key))
+                found.append((mention(tokens, Run(at, at + 1), self.lexicon), key))
         return found
 
     def whole(self, tokens: list[Token], at: int, people: list[Mention]) -> tuple[Mention, str] | None:
@@ -65,7 +65,7 @@ class ShortNames:
             if len(name) > 1 and [token.low for token in tokens[at:last]] == name:
                 clear = not any(one.first < last and at < one.last for one in people)
                 ends = last >= len(tokens) or not tokens[last].is_capital
-                return (Mention(at, last, Run(at, last)), key) if clear and ends else None
+                return (mention(tokens, Run(at, last), self.lexicon), key) if clear and ends else None
         return None
 
     def is_alone(self, tokens: list[Token], at: int) -> bool:
@@ -123,6 +123,12 @@ class ShortNames:
         if words[0].kind == QUOTE:
             return self.quoted.get(fold(words[0].text), "")
         return self.acronyms.get(words[0].text) or self.houses.get(words[0].low, "")
+
+
+def mention(tokens: list[Token], name: Run, lexicon: Lexicon) -> Mention:
+    """Somebody who was named before, with the position that is said only here: "Mr. Contohan, a batik designer,"."""
+    position = position_after(tokens, name, lexicon) if lexicon.grammar == "before" and not lexicon.bare else None
+    return Mention(name.first, position.last if position else name.last, name, position)
 
 
 def is_acronym(token: Token) -> bool:

@@ -58,6 +58,8 @@ def talks(
             or is_listed(tokens, at, role, people, lexicon)
             or is_in_list(tokens, at, role, people, begin)
             or (role == UNKNOWN and quoted and is_next(tokens, quoted[-1], at, people))
+            or (role == UNKNOWN and is_bracketed(tokens, at, people, begin))
+            or (role == UNKNOWN and is_entry and is_last(tokens, at, people))
             or (role == UNKNOWN and (is_on(tokens, at, people) or (is_entry and is_by(tokens, at, people))))
         ):
             quoted.append(at)
@@ -114,6 +116,21 @@ def is_next(tokens: list[Token], before: int, at: int, people: list[Mention]) ->
     if tokens[at - 1].low not in (",", "–", "—", "("):
         return False
     return any(before < one.first and at - one.last < 2 for one in people) and tokens[before + 1].low in (";", ",", ")")
+
+
+def is_bracketed(tokens: list[Token], at: int, people: list[Mention], begin: int | None) -> bool:
+    """ "“The Code” (Akbar Hakimson, academician)" in an announced list, or where another one is beside it."""
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "(" or all(one.first != at + 2 for one in people):
+        return False
+    others = [place for place, token in enumerate(tokens[:-2]) if token.kind == QUOTE and tokens[place + 1].low == "("]
+    return (begin is not None and at >= begin) or len(others) > 1
+
+
+def is_last(tokens: list[Token], at: int, people: list[Mention]) -> bool:
+    """ "10:00 Keynote: Magdalena Przykladowa (Poland), “Clay Has No Passport”": the end of a line of a programme."""
+    if at + 1 < len(tokens) and tokens[at + 1].kind != MARK:
+        return False
+    return tokens[at - 1].low in (",", ")") and any(one.first < at for one in people)
 
 
 def is_by(tokens: list[Token], at: int, people: list[Mention]) -> bool:
@@ -247,7 +264,7 @@ def behind(
     is_by = begins >= 0 and len(between) <= 8 and not (begins and between[begins - 1].low in lexicon.conjunctions)
     is_dash = bool(between) and between[0].low in ("–", "—", "-") and len(between) < 3
     ends = lexicon.grammar == "after" and speaks_at_the_end(tokens, at, later[0], people, lexicon)
-    if [one.low for one in between] in CAME:
+    if [one.low for one in between] in CAME or [one.low for one in between] == ["("]:
         return later[:1]
     follows = alone and lexicon.grammar == "before" and (not between or is_theme(between, lexicon))
     if not (is_by or is_dash or ends or follows or spoken_behind(between, at, people, lexicon)):

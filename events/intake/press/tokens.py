@@ -97,7 +97,11 @@ def series(text: str, every: list[Token]) -> list[Token]:
     found: list[Token] = []
     at = 0
     while at < len(every):
-        last = series_end(every, at) if at > 1 and found[-1].low in ("of", "for") and found[-2].low in OF_MANY else at
+        last = (
+            series_end(every, at)
+            if at > 1 and found[-1].low in ("of", "for", "on") and found[-2].low in OF_MANY
+            else at
+        )
         if last > at:
             words = text[every[at].start : every[last - 1].end]
             found.append(Token(WORD, words, low(words[:200]), every[at].start, every[last - 1].end))

@@ -7,7 +7,7 @@ from events.intake.press.names import Run
 from events.intake.press.position import Position
 from events.intake.press.positions import DETERMINERS
 from events.intake.press.tokens import WORD, Token
-from events.intake.press.towns import is_country, is_place
+from events.intake.press.towns import countries, is_country, is_place
 
 LEADS = Words("heads leads chairs directs runs represents manages headed led represented founded edits")
 FROM = frozenset(["of", "from", "representing", "with"])
@@ -116,11 +116,17 @@ def of_its(tokens: list[Token], found: Position, lexicon: Lexicon) -> None:
 def comes_from(tokens: list[Token], name: Run) -> bool:
     """ "Sitora Namuna (Tajikistan)": a country alone in brackets says where somebody comes from; so do two towns."""
     at = name.last
+    if at + 3 < len(tokens) and (tokens[at].low, tokens[at + 3].low) == ("(", ")"):
+        return is_land(tokens[at + 1 : at + 3])  # (Sri Lanka)
     if at + 2 >= len(tokens) or (tokens[at].low, tokens[at + 2].low) != ("(", ")"):
         return False
     return is_country(tokens[at + 1]) or (
         is_home(tokens, at) and sum(is_home(tokens, one) for one in range(len(tokens))) > 1
     )
+
+
+def is_land(words: list[Token]) -> bool:
+    return " ".join(word.low for word in words) in countries()
 
 
 def is_home(tokens: list[Token], at: int) -> bool:
