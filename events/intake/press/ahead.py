@@ -104,7 +104,8 @@ def beginning(tokens: list[Token], end: int, taken: int, lexicon: Lexicon) -> in
         if is_acronym(tokens, at - 3):
             at -= 3
             continue
-        if token.low in PAUSES or positions.is_verb(token, lexicon):
+        is_verb = positions.is_verb(token, lexicon) and not positions.is_field(tokens, at - 1, lexicon)
+        if token.low in PAUSES or is_verb:
             break
         if token.kind == QUOTE and not positions.goes_on(tokens, at - 1, lexicon):
             break

@@ -264,7 +264,14 @@ def goes_on(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         return True
     if token.kind == MARK:
         return token.low in ("’s", "&", "/", "№")
-    return not is_verb(token, lexicon)
+    return not is_verb(token, lexicon) or is_field(tokens, at, lexicon)
+
+
+def is_field(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """The "on" of a Committee on Culture, which begins no other phrase."""
+    if tokens[at].low != "on" or at == 0 or at + 1 >= len(tokens):
+        return False
+    return tokens[at - 1].is_capital and is_organisation(tokens[at - 1], lexicon) and tokens[at + 1].is_capital
 
 
 def is_verb(token: Token, lexicon: Lexicon) -> bool:

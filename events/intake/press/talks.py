@@ -234,6 +234,8 @@ def is_owner(tokens: list[Token], people: list[Mention], sign: int) -> bool:
 def is_setting(tokens: list[Token], sign: int) -> bool:
     """ "At the lecture “X”, A asked": A was there, and may not have given it."""
     near = tokens[max(0, sign - 3) : sign] if sign > 0 else []
+    if [one.low for one in near[:2]] == ["the", "following"] or [one.low for one in near][:1] == ["following"]:
+        return False
     return any(one.low in ("at", "during", "after", "following", "before") for one in near)
 
 
