@@ -18,7 +18,8 @@ GIVEN = Words(
     "nurten omer onur orhan ozan ozge ozlem pinar recep selim selin sema serdar serkan sevgi sibel suleyman tarik",
     "tolga tugba tuncay ugur umit volkan yasemin yavuz yildiz yilmaz yusuf zeki zeynep zuhal",
     # Uzbek, Kazakh, Kyrgyz, Tajik, Turkmen
-    "abdulla abror adiba akbar akmal alisher anvar aziz aziza bahodir bakhtiyor bahrom barno bekzod botir davron",
+    "abdulla abror adiba akbar akmal alisher anvar aziz aziza bahodir bakhtiyor bahrom barno behzod bekzod",
+    "bobomurod bobur botir davron",
     "davlat dildora dilfuza dilnoza dilshod diyor doniyor elyor farrukh farkhod feruza firuza furkat gayrat guli",
     "gulbahor gulchehra gulnora gulnoza hilola hulkar ikrom iroda islom jahongir jakhongir jamol jamshid jasur",
     "jurabek kamola komil lola lutfulla madina mahbuba mahliyo malika manzura mastura mavluda mukaddas munira",

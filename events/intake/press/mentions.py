@@ -61,7 +61,7 @@ def in_list(tokens: list[Token], run: Run, found: list[Mention], lexicon: Lexico
 def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> Mention | None:
     run = without(tokens, run, lexicon)
     name = name_in(tokens, run, lexicon)
-    if name is None:
+    if name is None or [one.low for one in tokens[max(0, name.first - 2) : name.first]] == ["named", "after"]:
         return None
     sure = likeness(tokens, name, lexicon)
     whole = name == run and not (run.first and is_link(tokens[run.first - 1], lexicon))

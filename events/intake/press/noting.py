@@ -151,7 +151,7 @@ class Reader:
         known = self.short.organisation(tokens[chain.first : chain.last])
         is_word = self.language == "en" and chain.last - chain.first == 1 and tokens[chain.first].kind != QUOTE
         if known or is_word:
-            return known or self.venue_as_organisation(tokens[chain.first])
+            return known or self.same_sentence(tokens, chain) or self.venue_as_organisation(tokens[chain.first])
         start, end = self.span(tokens, chain.first, chain.last)
         name, sure = base_form(self.slice(tokens, chain.first, chain.last), self.language, self.lexicon)
         kinds = [self.lexicon.organisations.kind(token.low) for token in tokens[chain.first : chain.last]]
@@ -163,6 +163,12 @@ class Reader:
         key = self.notes.note("organisation", {"name": name, "kind": kind}, start, end, question, name).key
         self.short.keep_organisation(key, tokens, chain)
         return key
+
+    def same_sentence(self, tokens: list[Token], word: Chain) -> str:
+        """ "with the Carpet Makers' Guild, signed by the guild's president": the one that stands before."""
+        low = tokens[word.first].low
+        before = [one for one in chains(tokens[: word.first], self.lexicon, []) if tokens[one.head].low == low]
+        return self.note_organisation(tokens, before[-1]) if before else ""
 
     def venue_as_organisation(self, word: Token) -> str:
         """ "The school's director", where a school was named as the place of something."""

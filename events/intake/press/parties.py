@@ -141,6 +141,7 @@ def parties(tokens: list[Token], people: list[Mention], lexicon: Lexicon, acrony
     start = next((at for at, token in enumerate(tokens) if token.low in BETWEEN), None)
     if start is not None and tokens[start].low == "by" and lexicon.grammar == "before":
         found += subjects(tokens, start, people, lexicon, acronyms)
+        found += partners(tokens, start, people, lexicon)
     at = 0 if start is None or lexicon.grammar == "after" else start + 1
     behalf = next((place for place, token in enumerate(tokens) if token.low == "behalf"), len(tokens))
     at = min(at, behalf)
@@ -158,6 +159,18 @@ def parties(tokens: list[Token], people: list[Mention], lexicon: Lexicon, acrony
             found.append(chain)
         at = chain.last if chain else at + 1
     return found if len(found) < 5 else []
+
+
+def partners(tokens: list[Token], stop: int, people: list[Mention], lexicon: Lexicon) -> list[Chain]:
+    """ "The protocol with the Silk Institute was signed by": whom it is with."""
+    found = []
+    for at in range(1, stop - 1):
+        if tokens[at].low == "with" and not any(one.low == "together" for one in tokens[at - 1 : at]):
+            first = at + 1 + (tokens[at + 1].low == "the")
+            chain = chain_at(tokens, first, lexicon, lexicon.organisations)
+            if chain is not None and chain.last <= stop and is_party(tokens, chain, people):
+                found.append(chain)
+    return found
 
 
 def subjects(

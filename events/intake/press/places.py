@@ -45,11 +45,22 @@ def where(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
 
 def labelled(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
     """ "Venue: Ganja State Philharmonic, small hall"."""
+    if len(tokens) > 4 and is_address(tokens):
+        chain = chain_at(tokens, 0, lexicon, lexicon.venues)
+        named = chain is not None and chain.last > 1 and tokens[chain.last].low == ","
+        return [Where(0, chain.last, VENUE), Where(len(tokens) - 1, len(tokens), CITY)] if named else []
     if len(tokens) < 4 or tokens[0].low not in ("venue", "location") or tokens[1].low != ":":
         return []
     first = 3 if tokens[2].low == "the" else 2
     chain = chain_at(tokens, first, lexicon, lexicon.venues)
     return [Where(first, chain.last, VENUE)] if chain and chain.last - first > 1 else []
+
+
+def is_address(tokens: list[Token]) -> bool:
+    """ "Zindan Gallery, 4 Qala Street, Baku": a short line without verbs that ends with a town."""
+    if len(tokens) > 14 or tokens[-2].low != "," or town(tokens[-1].text) != tokens[-1].text:
+        return False
+    return all(token.kind != WORD or token.is_capital for token in tokens)
 
 
 def is_dated_town(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:

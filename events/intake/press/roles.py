@@ -10,6 +10,7 @@ FARTHEST = 9
 LONGEST_TITLE = 40  # words
 THEMES = Words("theme themes topic topics subject subjects title")
 BE = Words("is was were are became formed")
+SHOWN = frozenset(["solo", "group", "art", "photo", "personal"])
 DEVOTED = Words("devoted dedicated focused focusing centred centered discussed explored examined addressed covered")
 TITLED = frozenset(["titled", "entitled", "called", "named", "themed"])
 FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "biz", "bizim", "bizning", "men", "мы", "наш", "наша", "я"])
@@ -68,6 +69,8 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
             place -= 3
             continue
         role = role_of_word(token, lexicon)
+        if token.low == "show" and tokens[place - 1].low in SHOWN:
+            return EXHIBITION, place
         if token.low == "workshop" and any(one.low in lexicon.held for one in tokens):
             return EVENT, place
         if role == ORGANISATION and place != at - 1:

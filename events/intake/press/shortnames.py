@@ -39,7 +39,13 @@ class ShortNames:
         first = next(word for word in words if is_initial(word)).text[0]
         if len(plain) != 1:
             return ""
-        found = [key for key, name in self.names.items() if name[-1].low == plain[0].low and name[0].text[0] == first]
+        surname = plain[0].low
+        found = [
+            key
+            for key, name in self.names.items()
+            if (name[-1].low == surname and name[0].text[0] == first)
+            or (name[0].low == surname and name[1].text[0] == first)
+        ]
         return found[0] if len(found) == 1 else ""
 
     def again(self, tokens: list[Token], people: list[Mention]) -> list[tuple[Mention, str]]:

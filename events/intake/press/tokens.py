@@ -16,7 +16,7 @@ _piece = re.compile(
       | (?:[A-Z]\.){2,5}(?![^\W\d_]{2})
       | (?:Sh|Ch|Dz|Yu|Ya|Kh|Zh|Ts|Ş|Ч|Ш|Ю|Я|Дж)\.(?=\s?[^\W\d_])
       | [^\W\d_]\.(?=\s?[A-ZА-ЯЁЎҚҒҲƏÖÜÇŞĞİ])
-      | Ph\.\s?D\.? | (?:Lt|Col|Gen|Maj|Capt|Jr|Sr|Msgr|Rev|Eng)\.(?=\s?[^\W\d_])
+      | Ph\.\s?D\.? | (?:Lt|Col|Gen|Maj|Capt|Jr|Sr|Msgr|Rev|Eng|Asst|Asist|Yrd|Doç|Dipl|Ing|Fr|Ph)\.(?=\s?[^\W\d_])
       | (?:Mr|Mrs|Ms|Dr|Prof|St|Assoc|Hon|Acad|prof|dr|acad|проф|акад|доц|им|г|гг|ул|т\.е|к\.и\.н|prof|dos|akad)\.
       | \w{2,30}\.(?:az|uz|ru|com|org|net|info|kz|tr)\b
       | [^\W\d_](?:\w|['’‘ʻʼ`´ʹ–-](?=[^\W\d_]))*['’ʻʼ‘`](?=\s[^\W\d_])(?<=[gGoO]['’ʻʼ‘`])

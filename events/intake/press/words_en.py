@@ -20,7 +20,8 @@ LEXICON = Lexicon(
         "maker critic philologist musicologist actor actress",
         "writer poet composer photographer producer guide",
         "businessman businesswoman director-general chairman's vice-chair vice-chairperson secretary-general",
-        "carver bookbinder programmer developer engineer activist volunteer translator interpreter linguist",
+        "docent worker carver bookbinder programmer developer engineer activist volunteer translator",
+        "interpreter linguist",
         "ph_d collector engraver",
         "miniaturist calligrapher blacksmith felter spinner dyer tailor seamstress woodcarver",
         "singer musician dancer associate conservator co-director co-chair vice-governor governor-general",
@@ -47,15 +48,22 @@ LEXICON = Lexicon(
         "laboratory desk directorate office administration board council committee group service bureau",
     ),
     organisations=Kinds(
-        association="association union society foundation fund federation league ngo charity confederation assembly",
+        association=(
+            "association union society foundation fund fondation fondazione stiftung federation league ngo charity "
+            "confederation assembly"
+        ),
         government=(
             "ministry department agency committee administration authority municipality mayoralty directorate "
             "inspectorate embassy consulate parliament khokimiyat hokimiyat hokimiat khokimiat cabinet office "
             "secretariat commission service executive senate mejlis milli_majlis bureau prosecutor's city_hall"
         ),
         gallery="gallery",
-        museum="museum reserve museum-reserve",
-        school="university institute academy school college conservatory conservatoire lyceum faculty polytechnic",
+        museum="museum reserve museum-reserve museo musee muzeum",
+        school=(
+            "university institute academy school college conservatory conservatoire lyceum faculty polytechnic "
+            "institut "
+            "instituto istituto universite universita universidad universitat accademia academia akademie politecnico"
+        ),
         centre="center centre centers centres",
         company=(
             "company combine corporation llc ojsc cjsc jsc ltd inc bank enterprise factory holding workshop studio "
@@ -104,7 +112,8 @@ LEXICON = Lexicon(
     ),
     works=Words(
         "book books film films documentary album catalogue catalog collection newspaper magazine award medal song",
-        "demonstration interview tour dance composition contest competition prize order brand painting poem",
+        "conversation demonstration interview tour dance composition contest competition prize order brand",
+        "painting poem",
         "opera ballet play novel monograph",
         "journal video clip series strategy law decree doctrine slogan motto logo concert performance miniature",
         "work works piece carpet show programme program course diploma certificate title model category",
@@ -132,7 +141,7 @@ LEXICON = Lexicon(
     honorifics=Words(
         "dame lord h_e mr mrs ms miss dr prof professor h e he hon sheikh sheikha shaikh colonel lieutenant",
         "captain major col lt",
-        "usta usto ustoz ustod rev sr acad academician sir madam lady associate assoc st",
+        "asst usta usto ustoz ustod rev sr acad academician sir madam lady associate assoc st",
     ),
     patronyms=Words("oğly oglu ogly oğlu oghlu qizi kizi qızı kyzy gyzy gizi o'g'li ogli ugli ug'li qizi"),
     months=Words(
