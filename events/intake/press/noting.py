@@ -297,7 +297,8 @@ class Reader:
         question = said.question
         before = self.before(sentence, said, bool(speakers))
         if before and question == Ask.WHO_SPOKE:
-            question = "" if len(before) == 1 and said.pronoun else Ask.SAME_SPEAKER
+            sure = said.pronoun or (sentence.is_entry and sentence.paragraph == self.paragraph)
+            question = "" if len(before) == 1 and sure else Ask.SAME_SPEAKER
         proposal = self.notes.note("talk", {"title": title[:300]}, start, end, question, title)
         for _key, one in speakers:
             self.tie_person(tokens, proposal, "speaker", one, keys)
@@ -312,6 +313,8 @@ class Reader:
             return []
         if any(token.low == ";" for token in sentence.tokens[: said.title[0]]):
             return []
+        if sentence.is_entry and sentence.paragraph == self.paragraph:
+            return self.latest
         return self.latest[-2:] if said.pronoun and len(self.latest) > 1 else self.latest[-1:] * said.pronoun
 
     def tie_person(

@@ -39,7 +39,8 @@ def signed(
     papers = [at for at in range(len(tokens)) if is_paper(tokens, at, lexicon)]
     paper = min(papers, key=lambda at: abs(at - verb), default=None)
     if paper is None:
-        if not any(token.low in DOCUMENT or token.low.startswith(DOCUMENTS) for token in tokens[:verb]):
+        near = tokens[: verb + 4] if lexicon.grammar == "before" and not lexicon.bare else tokens[:verb]
+        if not any(token.low in DOCUMENT or token.low.startswith(DOCUMENTS) for token in near):
             return None
         found = Signed("", None)
     else:

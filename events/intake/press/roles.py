@@ -10,6 +10,7 @@ FARTHEST = 9
 LONGEST_TITLE = 40  # words
 THEMES = Words("theme themes topic topics subject subjects title")
 BE = Words("is was were are became formed")
+BORE = frozenset(["under", "bore", "bears", "had", "has", "with", "carried"])
 SHOWN = frozenset(["solo", "group", "art", "photo", "personal"])
 DEVOTED = Words("devoted dedicated focused focusing centred centered discussed explored examined addressed covered")
 TITLED = frozenset(["titled", "entitled", "called", "named", "themed"])
@@ -65,7 +66,7 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
             break
         if token.kind == MARK and token.low == "," and place != at - 1 and tokens[place + 1].low not in TITLED:
             break
-        if [one.low for one in tokens[place - 2 : place + 1]] == ["under", "the", "title"]:
+        if token.low == "title" and place > 2 and tokens[place - 1].low == "the" and tokens[place - 2].low in BORE:
             place -= 3
             continue
         role = role_of_word(token, lexicon)

@@ -17,7 +17,7 @@ class ShortNames:
         self.names: dict[str, list[Token]] = {}
         self.acronyms: dict[str, str] = {}
         self.quoted: dict[str, str] = {}
-        self.houses: dict[str, str] = {}
+        self.houses: dict[str, set[str]] = {}
         self.full: dict[str, str] = {}
         self.venues: dict[str, tuple[str, int, int]] = {}  # name, start and end in the text
 
@@ -98,7 +98,7 @@ class ShortNames:
             if word.kind == QUOTE:
                 self.quoted[fold(word.text)] = key
             elif word.low in self.lexicon.organisations:
-                self.houses[word.low] = key
+                self.houses.setdefault(word.low, set()).add(key)
 
     def prefix(self, words: list[Token]) -> str:
         """ "The State Committee" after "the State Committee for Folk Arts"; with "of" in it, it may be another one."""
@@ -128,7 +128,8 @@ class ShortNames:
             return self.prefix(words)
         if words[0].kind == QUOTE:
             return self.quoted.get(fold(words[0].text), "")
-        return self.acronyms.get(words[0].text) or self.houses.get(words[0].low, "")
+        houses = self.houses.get(words[0].low, set())  # of two museums "the museum" may be either
+        return self.acronyms.get(words[0].text) or (next(iter(houses)) if len(houses) == 1 else "")
 
 
 def mention(tokens: list[Token], name: Run, lexicon: Lexicon) -> Mention:

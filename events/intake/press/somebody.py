@@ -41,6 +41,8 @@ def has_title(tokens: list[Token], name: Run) -> bool:
     if name.first < 4 and len(behind) == 2 and behind[0].low in ("–", "—", ":") and behind[1].kind == QUOTE:
         return True
     at = name.last
+    if at + 2 < len(tokens) and tokens[at].low == "(" and tokens[at + 1].kind == QUOTE and tokens[at + 2].low == ")":
+        return True  # Presentations by Dina Primer (“X”) and others
     if at + 2 < len(tokens) and tokens[at].low == ",":
         at += 1
     return at + 1 < len(tokens) and tokens[at].low == "on" and tokens[at + 1].kind == QUOTE

@@ -66,7 +66,8 @@ LEXICON = Lexicon(
         ),
         centre="center centre centers centres",
         company=(
-            "company combine corporation llc ojsc cjsc jsc ltd inc bank enterprise factory holding workshop studio "
+            "company forge combine corporation llc ojsc cjsc jsc ltd inc bank enterprise factory holding "
+            "workshop studio "
             "atelier"
         ),
         media="news newspaper magazine tv television radio",
@@ -89,7 +90,8 @@ LEXICON = Lexicon(
         signing="signing",
     ),
     held=Words(
-        "held took takes take hosted hosts organized organised opened opens conducted kicked started began begun",
+        "begin begins starts held took takes take hosted hosts organized organised opened opens conducted",
+        "kicked started began begun",
         "launched completed concluded gathered brought wrapped underway ended continued convened staged running",
         "featured included met",
     ),
@@ -163,7 +165,8 @@ LEXICON = Lexicon(
         "university square library theatre theater park house madrasah",
         "madrasa caravanserai academy institute school club factory workshop village complex stadium arena reserve",
         "pavilion campus studio embassy fortress mosque bazaar market hub courtyard auditorium mausoleum",
-        "cinema philharmonic philharmonia lodge villa mansion manor caravansary conservatory technopark college",
+        "lab laboratory cinema philharmonic philharmonia lodge villa mansion manor caravansary conservatory",
+        "technopark college",
         "lyceum ensemble street garden",
         "residence",
     ),

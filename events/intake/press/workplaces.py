@@ -19,7 +19,7 @@ def home(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position | None:
     if lexicon.grammar == "after" or lexicon.bare or name.last + 1 >= len(tokens):
         return None
     at = past_home(tokens, name.last)
-    if at < len(tokens) and tokens[at].low == ",":
+    if at < len(tokens) and tokens[at].low in (",", "–", "—"):
         return behind_comma(tokens, name, at + 1, lexicon)
     if at >= len(tokens):
         return None
@@ -99,7 +99,8 @@ def owned(tokens: list[Token], found: Position, lexicon: Lexicon) -> None:
         first -= 1
     while first < last and tokens[first].low in lexicon.starters:
         first += 1
-    if first == last and tokens[last - 1].low in lexicon.organisations:
+    single = first == last and tokens[last - 2].low in ("the", "its", "their", "our")
+    if single and tokens[last - 1].low in lexicon.organisations:
         first = last - 1  # the committee's chairman: one that was named before
     words = tokens[first:last]
     if words and any(word.low in lexicon.organisations for word in words) and (words[-1].is_capital or len(words) == 1):
