@@ -22,10 +22,10 @@ def read(text: str, language: str = "en") -> Reading:
     words = plain(text)
     if not words.strip():
         return Reading(words, language, message="There is no text to read.")
+    if tongue(folded(words[:LOOKED])) not in ("", language):
+        return Reading(words, language, message=OTHER)
     proposals = Reader(words, language, lexicon(language)).proposals()
     message = "" if proposals else "Nothing was found that could be entered."
-    if tongue(folded(words[:LOOKED])) not in ("", language):
-        message = OTHER
     if len(proposals) >= MOST:
         message = "The text holds more than can be shown at once; paste the rest as a text of its own."
     return Reading(words, language, proposals, message)

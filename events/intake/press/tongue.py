@@ -5,10 +5,11 @@ from collections import Counter
 from events.intake.press.lexicon import Words
 
 FEWEST = 4  # of the small words, before anything is said
+# None is a single letter, which could be an initial.
 SMALL = {
     "en": Words("the of and in to was were with for on at by from is"),
-    "ru": Words("и в на с по о из к что под для был была его при"),
-    "az": Words("və bu ilə bir üçün də da o isə olan edib kimi haqqında keçirilib mövzusunda"),
+    "ru": Words("на по из что под для был была были его при это как не за от сообщает также"),
+    "az": Words("və bu ilə bir üçün də da isə olan edib kimi haqqında keçirilib mövzusunda"),
     "uz": Words("va bu bilan uchun ham deb esa haqida hamda bir mavzusida o'tkazildi bo'yicha qildi"),
 }
 
