@@ -5,6 +5,7 @@ from events.intake.press.chains import Chain, chains
 from events.intake.press.forms import base_form
 from events.intake.press.gatherings import Gathering, whole
 from events.intake.press.lexicon import Lexicon
+from events.intake.press.listed import announced
 from events.intake.press.mentions import Mention, mentions
 from events.intake.press.names import ending, is_inflected
 from events.intake.press.parties import Signed, signed
@@ -13,7 +14,7 @@ from events.intake.press.reading import Ask, Link, Notebook, Proposal
 from events.intake.press.roles import roles
 from events.intake.press.sentences import Sentence, sentences
 from events.intake.press.shortnames import ShortNames
-from events.intake.press.talks import Said, announced, talks
+from events.intake.press.talks import Said, talks
 from events.intake.press.tokens import QUOTE, Token
 from events.text.folding import fold
 

@@ -14,7 +14,7 @@ AHEAD = frozenset(["will", "expected", "plan", "plans", "planned", "intend", "in
 BEHALF = frozenset(["behalf", "for", "representing", "represented"])
 PLURAL = frozenset(["agreements", "memoranda", "contracts", "protocols", "mous"])
 DOCUMENTS = ("sened", "hujjat", "dokument")  # with their endings
-DOCUMENT = frozenset(["document", "it", "sened", "hujjat", "dokument"])
+DOCUMENT = frozenset(["document", "documents", "it", "sened", "hujjat", "dokument"])
 
 
 @dataclass
@@ -119,6 +119,15 @@ def is_aside(tokens: list[Token], person: Mention) -> bool:
     return person.first > 0 and tokens[person.first - 1].low in ("of", "with", "after")
 
 
+def is_called_short(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """ "by the university and the institute": which ones, was said before."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if at < 2 or token.is_capital or token.low not in lexicon.organisations or tokens[at - 1].low != "the":
+        return False
+    ends = after is None or after.kind == MARK or after.low == "and"
+    return ends and tokens[at - 2].low in ("by", "between", "and", "with")
+
+
 def acting(tokens: list[Token], known: list[Chain], people: list[Mention]) -> list[tuple[Chain, Mention]]:
     """ "on behalf of the Museum by its director A", "by A for the Museum": each organisation with its person."""
     found = []
@@ -154,7 +163,7 @@ def parties(tokens: list[Token], people: list[Mention], lexicon: Lexicon, acrony
         token = tokens[at]
         begins = (token.is_capital and (token.low not in lexicon.starters)) or token.kind == QUOTE
         chain = chain_at(tokens, at, lexicon, lexicon.organisations) if begins else None
-        if chain is None and token.text in acronyms:
+        if chain is None and (token.text in acronyms or is_called_short(tokens, at, lexicon)):
             chain = Chain(at, at + 1, at)
         if chain is not None and is_party(tokens, chain, people):
             found.append(chain)

@@ -141,7 +141,8 @@ LEXICON = Lexicon(
         "welcome dear so yes no more most in-depth new are is was were be been has have had",
     ),
     honorifics=Words(
-        "dame lord h_e mr mrs ms miss dr prof professor h e he hon sheikh sheikha shaikh colonel lieutenant",
+        "excellency dame lord h_e mr mrs ms miss dr prof professor h e he hon sheikh sheikha shaikh colonel",
+        "lieutenant",
         "captain major col lt",
         "asst usta usto ustoz ustod rev sr acad academician sir madam lady associate assoc st",
     ),
