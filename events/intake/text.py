@@ -4,8 +4,12 @@ from events.intake.press.lexicon import lexicon
 from events.intake.press.noting import MOST, Reader
 from events.intake.press.plain import plain
 from events.intake.press.reading import Reading
+from events.intake.press.tongue import tongue
+from events.text.folding import words as folded
 from events.text.languages import LANGUAGES
 
+OTHER = "This text seems to be in another language than the one chosen. Choose its language and read it again."
+LOOKED = 20_000  # characters by which its language is told
 LONGEST = 100_000  # characters; a long article has 20,000
 
 
@@ -18,6 +22,8 @@ def read(text: str, language: str = "en") -> Reading:
     words = plain(text)
     if not words.strip():
         return Reading(words, language, message="There is no text to read.")
+    if tongue(folded(words[:LOOKED])) not in ("", language):
+        return Reading(words, language, message=OTHER)
     proposals = Reader(words, language, lexicon(language)).proposals()
     message = "" if proposals else "Nothing was found that could be entered."
     if len(proposals) >= MOST:

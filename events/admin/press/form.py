@@ -17,10 +17,17 @@ class SourceChoice(forms.ModelChoiceField):
         return str(source)[:120]
 
 
+class Pasted(forms.CharField):
+    """A NUL, which some programs copy along and nobody sees, is a blank."""
+
+    def to_python(self, value: object) -> str:
+        return super().to_python(value).replace("\x00", " ")
+
+
 class TextForm(forms.Form):
     """Nothing of it is stored but what becomes a record; the text itself is only quoted."""
 
-    text = forms.CharField(
+    text = Pasted(
         label=_("Text of the article"),
         strip=False,
         widget=forms.Textarea(attrs={"rows": 18, "class": "vLargeTextField"}),

@@ -30,6 +30,9 @@ QUESTIONS = {
 MESSAGES = {
     "Choose one of the four languages.": _("Choose one of the four languages."),
     "There is no text to read.": _("There is no text to read. Paste the words of the article."),
+    "This text seems to be in another language than the one chosen. Choose its language and read it again.": _(
+        "This text seems to be in another language than the one chosen. Choose its language and read it again."
+    ),
     "Nothing was found that could be entered.": _("Nothing was found that could be entered."),
     "The text holds more than can be shown at once; paste the rest as a text of its own.": _(
         "The text holds more than can be shown at once; paste the rest as a text of its own."

@@ -14,7 +14,23 @@ def before_name(tokens: list[Token], name: int, taken: int, lexicon: Lexicon) ->
         head -= 1
     if head < taken or tokens[head].low not in lexicon.heads:
         return None
-    return reaching(tokens, head, taken, name, lexicon)
+    return with_earlier(tokens, reaching(tokens, head, taken, name, lexicon), taken, lexicon)
+
+
+def with_earlier(tokens: list[Token], found: Position, taken: int, lexicon: Lexicon) -> Position:
+    """ "Universitetinin professoru, elmlər doktoru A": of two positions the first, if it is the one at a house."""
+    comma = found.first - 1
+    while comma > taken and found.first - comma < 4 and tokens[comma].kind == WORD and not tokens[comma].is_capital:
+        comma -= 1
+    head = comma - 1
+    if found.has_org or head < taken or tokens[head + 1].low != "," or tokens[head].low not in lexicon.heads:
+        return found
+    earlier = reaching(tokens, head, taken, head + 1, lexicon)
+    if not earlier.has_org:
+        return found
+    earlier.last = found.last
+    earlier.title_end = head + 1
+    return earlier
 
 
 def after_name(tokens: list[Token], first: int, lexicon: Lexicon) -> Position | None:

@@ -2,11 +2,17 @@
 
 from typing import NamedTuple
 
-from events.intake.press.lexicon import Lexicon
+from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.names import SURE, Run, likeness
 from events.intake.press.tokens import QUOTE, WORD, Token
 
 LONGEST = 24
+ABOUT = frozenset(
+    ["representatives", "members", "workshop", "schedule", "programme", "days", "visit", "report", "delegation"]
+)
+WEEKDAYS = Words("monday tuesday wednesday thursday friday saturday sunday")
+OURS = Words("our my your their his her its")
+APART = frozenset(["with", "by", "from", "to"])  # "Together with the Council" begins with no name
 GENITIVE = ("а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ой", "ых", "их")
 
 
@@ -58,14 +64,24 @@ def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """A word with a capital, or a quotation beside one: the "Sara Khatoon" Public Union."""
     token = tokens[at]
     if token.is_capital:
-        return token.low not in lexicon.months
+        return token.low not in lexicon.months and token.low not in WEEKDAYS
     if at and tokens[at - 1].kind == QUOTE and token.low in lexicon.organisations:
+        return True
+    if at > 1 and tokens[at - 2].kind == QUOTE and token.low in lexicon.organisations and tokens[at - 1].kind == WORD:
+        return is_small_house(tokens, at - 2, lexicon)
+    if at and tokens[at - 1].kind == QUOTE and is_small_house(tokens, at - 1, lexicon):
+        return True
+    if lexicon.grammar == "before" and is_branch(tokens, at, lexicon):
+        return True
+    if lexicon.grammar == "after" and is_trade_union(tokens, at, lexicon):
         return True
     if lexicon.grammar == "after" and at and tokens[at - 1].is_capital and token.low in lexicon.organisations:
         return True
     if token.kind != QUOTE or len(token.text) > 100 or token.tail in (",", "!", "?"):
         return False
     if at + 1 < len(tokens) and tokens[at + 1].kind != QUOTE and tokens[at + 1].low in lexicon.organisations:
+        return True
+    if lexicon.grammar == "before" and is_small_house(tokens, at, lexicon):
         return True
     if lexicon.grammar == "before" and at + 1 < len(tokens) and not tokens[at + 1].is_capital:
         return at > 0 and tokens[at - 1].is_capital and tokens[at - 1].low in lexicon.organisations
@@ -74,11 +90,44 @@ def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
                for place in near)  # fmt: skip
 
 
+def is_trade_union(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Ozarbayjon gilamchilar ittifoqi: a small word between a land and the house that it says whose."""
+    if at == 0 or at + 1 >= len(tokens) or tokens[at].kind != WORD or not tokens[at - 1].is_capital:
+        return False
+    low = tokens[at].low
+    known = (lexicon.links, lexicon.conjunctions, lexicon.starters, lexicon.heads, lexicon.talk_verbs, lexicon.events)
+    return (
+        tokens[at + 1].low in lexicon.organisations
+        and low.endswith(("lar", "ler"))
+        and not any(low in w for w in known)
+    )
+
+
+def is_branch(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """The Samarkand branch of the Association: a part in small letters."""
+    if at == 0 or at + 1 >= len(tokens) or not tokens[at - 1].is_capital or lexicon.bare:
+        return False
+    return tokens[at].low in ("branch", "chapter") and tokens[at + 1].low == "of"
+
+
+def is_small_house(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """The “Sirkor” ceramics studio: a word between the name and what it is."""
+    behind = tokens[at + 1 : at + 3]
+    if len(behind) < 2 or behind[0].is_capital or behind[1].is_capital or behind[0].low in lexicon.links:
+        return False
+    return behind[0].low in lexicon.modifiers and behind[1].low in lexicon.organisations
+
+
 def beyond(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:
     """Where the name goes on after small words, if it does."""
     place = at
+    if [token.low for token in tokens[at : at + 2]] == ["named", "after"] and at + 2 < len(tokens):
+        return at + 2 if tokens[at + 2].is_capital else None
     while (
-        place < len(tokens) and place - at < 3 and tokens[place].low in lexicon.links and not tokens[place].is_capital
+        place < len(tokens)
+        and place - at < 3
+        and (tokens[place].low in lexicon.links or tokens[place].low == "&")
+        and not tokens[place].is_capital
     ):
         if tokens[place].low in lexicon.into and tokens[place].low != "na":
             return None
@@ -91,13 +140,24 @@ def beyond(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:
 def parts_here(tokens: list[Token], at: int, following: int, head: int, heads: object) -> bool:
     """Whether an "and" parts two names: what stands before it is whole, and what follows is a name by itself."""
     if head < 0:
-        return False
+        return following > at + 1 and tokens[at - 1].text.isupper()  # AIHC and the Guild
     if following > at + 1:
         return True  # "and the"
+    if is_owner(tokens, following):
+        return True  # the Heritage Commission and Uzbekistan's Agency
+    if at - 1 == head and not (at > 1 and tokens[at - 2].is_capital and at > 2) and tokens[following].low not in heads:
+        return True  # the Society and Margilan's Workshop
     last = following
     while last < len(tokens) and last - following < 6 and (tokens[last].is_capital or tokens[last].low in heads):
         last += 1
     return any(tokens[place].low in heads for place in range(following, last))
+
+
+def is_owner(tokens: list[Token], at: int) -> bool:
+    last = at
+    while last < len(tokens) and tokens[last].is_capital and last - at < 5:
+        last += 1
+    return last < len(tokens) and tokens[last].low == "’s"
 
 
 def chains(tokens: list[Token], lexicon: Lexicon, taken: list[tuple[int, int]]) -> list[Chain]:
@@ -111,14 +171,37 @@ def chains(tokens: list[Token], lexicon: Lexicon, taken: list[tuple[int, int]]) 
         token = tokens[at]
         begins = token.is_capital and token.low not in lexicon.starters and token.low not in lexicon.honorifics
         begins = begins or (token.kind == QUOTE and belongs(tokens, at, lexicon))
-        chain = chain_at(tokens, at, lexicon, lexicon.organisations) if begins else None
+        chain = chain_at(tokens, at, lexicon, lexicon.organisations) if begins else small(tokens, at, lexicon)
         if chain is None:
             at = past(tokens, at) if begins else at + 1
             continue
         if is_organisation(tokens, chain, lexicon):
             found.append(chain)
-        at = chain.last
+        at = chain.last if found[-1:] == [chain] else inner(tokens, chain, lexicon)
     return found
+
+
+def inner(tokens: list[Token], chain: Chain, lexicon: Lexicon) -> int:
+    """Where the name proper begins in "Chair of Arts of the Academy"; behind the chain where there is none."""
+    at = chain.head
+    while at > chain.first and tokens[at - 1].is_capital:
+        at -= 1
+    parted = at > chain.first + 1 and lexicon.grammar == "before" and not lexicon.bare
+    return at if parted else chain.last
+
+
+def small(tokens: list[Token], at: int, lexicon: Lexicon) -> Chain | None:
+    """ "the company “Ipek”": what it is in small letters before its name."""
+    if lexicon.grammar != "before" or at == 0 or tokens[at].kind != QUOTE or len(tokens[at].text) > 60:
+        return None
+    before = tokens[at - 1]
+    others = (lexicon.events, lexicon.parts, lexicon.projects, lexicon.works, lexicon.exhibitions)
+    if before.is_capital or before.low not in lexicon.organisations or any(before.low in some for some in others):
+        return None
+    first = at - 1
+    while first > 0 and not tokens[first - 1].is_capital and tokens[first - 1].low in lexicon.modifiers:
+        first -= 1
+    return Chain(first, at + 1, at - 1) if not lexicon.bare else None
 
 
 def past(tokens: list[Token], at: int) -> int:
@@ -129,10 +212,22 @@ def past(tokens: list[Token], at: int) -> int:
     return last
 
 
+def is_headed(words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether it begins with a position: "Director of the Museum", but not "Artisan Development Centre"."""
+    heads = [at for at, one in enumerate(words[:3]) if one.low in lexicon.heads]
+    if lexicon.bare or lexicon.grammar == "after" or not heads:
+        return bool(heads)
+    return any(at + 1 >= len(words) or words[at + 1].low in lexicon.links for at in heads)
+
+
 def is_organisation(tokens: list[Token], chain: Chain, lexicon: Lexicon) -> bool:
     words = tokens[chain.first : chain.last]
-    if len(words) < 2 or any(one.low in lexicon.heads for one in words[:3]) or words[-1].low in lexicon.events:
+    if len(words) < 2 or is_headed(words, lexicon) or words[-1].low in lexicon.events:
         return False
     if words[-1].low in lexicon.exhibitions or words[-1].low in lexicon.heads:
+        return False
+    if any(one.low in OURS for one in words) or (words[1].low in APART and words[0].low not in lexicon.organisations):
+        return False
+    if words[1].low == "on" or (words[0].low in ABOUT and words[1].low in lexicon.links):
         return False
     return likeness(tokens, Run(chain.first, chain.last), lexicon) != SURE

@@ -66,14 +66,16 @@ def patterns(language: str) -> tuple[re.Pattern, ...]:
         rf"\b{behind},?\s+{span}[\s-]{{1,2}}{month}",
         rf"\b{behind},?\s+{month}\s+{span}(?:-\w{{1,5}})?",
         rf"\b(?P<day>\d{{1,2}})\s?{month}\s?(?:{DASH}|to)\s?{last}\s?{month2}(?:,?\s+{behind})?",
+        rf"\b{month}\s{{1,2}}{day}\s?(?:{DASH}|to)\s?{month2}\s{{1,2}}{last}(?:,?\s+{behind})?",
         rf"\b{span}(?:\s+of)?[\s-]{{1,2}}{month}(?:,?\s+{behind})?",
         rf"\b{month}\s{{1,2}}{span}(?!\d)(?:-\w{{2,5}}\b)?(?:,?\s+{behind})?",
         rf"\b{month}\s?(?:{DASH}|to)\s?{month2},?\s+{behind}",
         rf"\b{month},?\s+{behind}",
         rf"\b{behind},?\s+{month}",
     ]
-    numeric = r"\b(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>(?:19|20)\d\d)\b"
-    return tuple(re.compile(one, re.IGNORECASE) for one in (numeric, *written))
+    numeric = rf"\b(?:(?P<day>\d{{1,2}}){DASH})?(?P<last>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{year}\b"
+    ordered = r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b"
+    return tuple(re.compile(one, re.IGNORECASE) for one in (ordered, numeric, *written))
 
 
 def dates(text: str, begin: int, stop: int, language: str) -> list[Dated]:
@@ -98,6 +100,8 @@ def read(match: re.Match, language: str) -> Dated | None:
     month = int(groups["number"]) if groups.get("number") else month_names(language).get(groups["month"].lower())
     month2 = month_names(language).get((groups.get("month2") or "").lower(), month)
     day, last = (int(groups[name]) if groups.get(name) else None for name in ("day", "last"))
+    if day is None and groups.get("number"):
+        day, last = last, None
     if month is None or not is_day(year, month, day) or not is_day(year, month2, last):
         return None
     if language == "en" and day is None and year is None:

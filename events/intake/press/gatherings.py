@@ -1,15 +1,20 @@
 """Finds events and exhibitions: what was held, of which kind, under which name and where."""
 
+import re
 from dataclasses import dataclass
 
-from events.intake.press.lexicon import Lexicon
+from events.intake.press.chains import WEEKDAYS
+from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.mentions import Mention
 from events.intake.press.names import Run, runs
 from events.intake.press.reading import Ask
 from events.intake.press.roles import EVENT, EXHIBITION, MASTERCLASS, PROJECT, SESSION
-from events.intake.press.tokens import QUOTE, WORD, Token
+from events.intake.press.tokens import NUMBER, QUOTE, WORD, Token
 
-UNQUESTIONED = ("forum", "session", "opening", "masterclass", "meeting", "other")
+# Words of events that are as often something else: they need a name in capitals, or quotation marks.
+ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
+NUMBERED = Words("first second third fourth fifth sixth seventh eighth ninth tenth")
+LOOSE = Words("week days dialogue dialogues encounter encounters biennale section sections plenary exchange gathering")
 
 
 @dataclass
@@ -40,6 +45,8 @@ def gatherings(
     for at, token in enumerate(tokens):
         if token.kind == WORD and token.low in lexicon.events and at not in taken:
             one = gathering(text, tokens, at, held, people, lexicon)
+            if one is not None and token.low in LOOSE:
+                one = in_doubt(tokens, at, one, held)
             if one is not None:
                 found.append(one)
                 taken |= set(range(one.first, one.last))
@@ -84,7 +91,7 @@ def exhibitions(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Gather
 
 def extended(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
     """A name in capitals goes on after "of": the International Forum of Carpet Weavers."""
-    while last + 1 < len(tokens) and tokens[last].low in ("of", "for") and lexicon.grammar == "before":
+    while last + 1 < len(tokens) and tokens[last].low in ("of", "for", "on") and lexicon.grammar == "before":
         after = last + 1
         while after < len(tokens) and tokens[after].low in ("the",):
             after += 1
@@ -119,6 +126,8 @@ def gathering(
     run = next((run for run in runs(tokens, lexicon) if run.first <= at < run.last), None)
     if run is not None and run.last - run.first > 1 and kind not in ("meeting", "signing"):
         return named(text, tokens, at, run, kind, lexicon)
+    if kind in ("forum", "other") and is_named_behind(tokens, at, run):
+        return named(text, tokens, at, run, kind, lexicon)
     if kind == "signing":
         return signing(text, tokens, at, lexicon)
     if not held or kind == "session":
@@ -131,13 +140,33 @@ def gathering(
     return Gathering("event", kind, whole(text, tokens, first, at + 1), first, at + 1)
 
 
+def is_named_behind(tokens: list[Token], at: int, run: Run | None) -> bool:
+    """ "Festival of Living Crafts": one word with a capital, and its name after "of"."""
+    if run is None or run.last != at + 1 or at + 2 >= len(tokens) or tokens[at + 1].low not in ("of", "for"):
+        return False
+    return tokens[at + 2].is_capital
+
+
+def in_doubt(tokens: list[Token], at: int, one: Gathering, held: bool) -> Gathering | None:
+    """A week or a dialogue is an event where it has a name and was held or has a date; else it is asked about."""
+    if not one.named or not tokens[at].is_capital or tokens[at].low in ("section", "sections", "plenary"):
+        return None
+    dated = any(token.kind == NUMBER and len(token.text) == 4 for token in tokens[one.last :])
+    one.question = "" if held or dated else Ask.WAS_EVENT
+    return one
+
+
 def named(text: str, tokens: list[Token], at: int, run: Run, kind: str, lexicon: Lexicon) -> Gathering | None:
     first = run.first
-    while first < at and tokens[first].low in lexicon.starters:
+    while first < at and tokens[first].low in lexicon.starters and tokens[first].low not in NUMBERED:
         first += 1
+    if first == run.first and first > 0 and ORDINAL.match(tokens[first - 1].text):
+        first -= 1
     last = extended(tokens, run.last, lexicon) if run.last == at + 1 else run.last
     if lexicon.grammar == "after":
         last = at + 1
+    while last > at + 1 and tokens[last - 1].low in WEEKDAYS:
+        last -= 2
     if last - first < 2 or any(token.low in lexicon.organisations for token in tokens[at + 1 : last]):
         return None
     return Gathering("event", kind, whole(text, tokens, first, last), first, last, True)
@@ -160,6 +189,7 @@ def signing(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Gather
 def meeting(text: str, tokens: list[Token], at: int, people: list[Mention], lexicon: Lexicon) -> Gathering | None:
     """ "A meeting took place with the Mayor of Samarkand": with whom is its name; without that it is asked about."""
     with_ = next((place for place in range(at + 1, len(tokens)) if tokens[place].low in ("with", "s")), None)
+    with_ = None if with_ and tokens[with_ - 1].low in ("together", "along") else with_
     met = next((one for one in people if with_ is not None and 0 < one.first - with_ < 4), None)
     if met is not None:
         last = met.position.title_end if met.position and met.position.first < met.name.first else met.name.last

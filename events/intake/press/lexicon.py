@@ -1,7 +1,7 @@
 """The small lexicons of a language: words of positions, organisations, events, speaking and signing.
 
 They are written as one would in the language and kept as search keys. `word` is that word alone, `word*` every word
-that begins so, for languages that put endings behind.
+that begins so, for languages that put endings behind, and `*word` every word that ends so, as trades do in English.
 """
 
 from dataclasses import dataclass, field
@@ -18,10 +18,15 @@ class Words:
     """A set of words and beginnings of words."""
 
     def __init__(self, *lines: str) -> None:
-        every = [word for line in lines for word in line.split()]
+        every = [word for line in lines for word in line.split() if not word.startswith("*")]
+        self.tails = tuple(fold(word) for line in lines for word in line.split() if word.startswith("*"))
         self.exact = frozenset(fold(word.replace("_", " ")) for word in every if not word.endswith("*"))
         self.stems = frozenset(fold(word[:-1]) for word in every if word.endswith("*"))
         self.seen: dict[str, bool] = {}
+
+    def ends(self, low: str) -> bool:
+        """Whether the word ends as one of `*word` does, with something before it: papermaker, but not maker."""
+        return bool(self.tails) and low.endswith(self.tails) and low not in self.tails
 
     def __contains__(self, low: str) -> bool:
         if not self.stems or low in self.exact:

@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 
 from events.intake.press import behind, positions
+from events.intake.press.ahead import DEGREES, position_before
 from events.intake.press.chains import chain_at
 from events.intake.press.lexicon import Lexicon
-from events.intake.press.names import MAYBE, NO, SURE, Run, likeness, runs, tail, without
+from events.intake.press.names import MAYBE, NO, SURE, Run, is_no_name, likeness, runs, tail, tail_name, without
 from events.intake.press.position import Position
 from events.intake.press.positions import DETERMINERS
 from events.intake.press.reading import Ask
-from events.intake.press.tokens import MARK, QUOTE, WORD, Token
+from events.intake.press.somebody import is_somebody
+from events.intake.press.tokens import MARK, WORD, Token
+from events.intake.press.towns import is_place
+from events.intake.press.workplaces import closing, comes_from, home, owned, past_home
 
 FARTHEST = 40
-PAUSES = frozenset([",", ";", ":", ".", "(", ")", "–", "—", "-", "!", "?"])
 
 
 @dataclass
@@ -46,7 +49,7 @@ def in_list(tokens: list[Token], run: Run, found: list[Mention], lexicon: Lexico
     if not found or likeness(tokens, run, lexicon) != MAYBE or run.first - found[-1].last > 6:
         return None
     between = tokens[found[-1].last : run.first]
-    if any(one.low not in (",", "(", ")") and one.low not in lexicon.conjunctions and not one.is_capital
+    if any(one.low not in (",", "(", ")", "&") and one.low not in lexicon.conjunctions and not one.is_capital
            for one in between):  # fmt: skip
         return None
     after = tokens[run.last] if run.last < len(tokens) else None
@@ -58,27 +61,41 @@ def in_list(tokens: list[Token], run: Run, found: list[Mention], lexicon: Lexico
 def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> Mention | None:
     run = without(tokens, run, lexicon)
     name = name_in(tokens, run, lexicon)
-    if name is None:
+    if name is None or [one.low for one in tokens[max(0, name.first - 2) : name.first]] == ["named", "after"]:
         return None
     sure = likeness(tokens, name, lexicon)
+    whole = name == run and not (run.first and is_link(tokens[run.first - 1], lexicon))
+    whole = whole or (name == run and comes_from(tokens, name))
+    if sure == MAYBE and whole and lexicon.grammar == "before" and is_somebody(tokens, name, lexicon):
+        sure = SURE
     before = position_before(tokens, name, taken, lexicon)
     after = position_after(tokens, name, lexicon)
+    if after and sure == MAYBE and not positions.is_head(tokens[after.head], lexicon):
+        after = None  # "the Zangezur Road, a corridor"
+    if before and after and all(one.low in lexicon.honorifics for one in tokens[before.first : before.title_end]):
+        before = None  # an Academician who is a director
     if before and before.last == name.first and (before.has_org or not (after and after.has_org)):
         after = None
-    if after and before and before.last == name.first and tail_name(tokens, after.first, after.last, lexicon):
-        after = None
+    if after and (before or not after.has_org) and tail_name(tokens, after.first, after.last, lexicon):
+        after = None  # what follows is the next person with a position before the name
     position = after or before or home(tokens, name, lexicon)
     if sure == NO or (sure == MAYBE and position is None and not speaks(tokens, name, lexicon)):
         return None
     if position is not None and position.first >= name.last:
-        return Mention(name.first, closing(tokens, position, name), name, position)
+        # "Silk Memory is a leader" has no more to show for a name than capitals.
+        doubt = Ask.IS_PERSON if sure == MAYBE and tokens[name.last].low in ("is", "was") else ""
+        return Mention(name.first, closing(tokens, position, name), name, position, doubt)
     workplace = home(tokens, name, lexicon) if position and not position.has_org else None
-    if workplace is not None and tokens[name.last].low == "(":
+    if workplace is not None and tokens[name.last].low in ("(", "of", "from", ","):
         position.org, position.org_end = workplace.org, workplace.org_end
     question = "" if sure == SURE or position is not None else Ask.IS_PERSON
-    if position is not None and sure == MAYBE and name.first > run.first:
+    begins = all(is_place(token.text) for token in tokens[run.first : name.first])
+    begins = begins or is_no_name(tokens[name.first - 1], lexicon)
+    if position is not None and sure == MAYBE and not begins:
         question = Ask.IS_PERSON  # Nothing but its place says where the name begins.
-    first = min(position.first, position.org if position.has_org else position.first) if position else name.first
+    first = position.first if position else name.first
+    if position and position.has_org and position.first - position.org_end < 2:
+        first = min(first, position.org)
     return Mention(first, name.last, name, position, question)
 
 
@@ -91,11 +108,18 @@ def name_in(tokens: list[Token], run: Run, lexicon: Lexicon) -> Run | None:
     return tail(tokens, run, lexicon) if run.last - run.first > 2 else (run if likeness(tokens, run, lexicon) else None)
 
 
+def is_link(token: Token, lexicon: Lexicon) -> bool:
+    """A small word by which what follows belongs to what stands before: Director of Hanoi."""
+    return token.low in lexicon.links and token.low not in ("and", "from", "with", "to", "on")
+
+
 def is_complement(tokens: list[Token], run: Run, lexicon: Lexicon) -> bool:
     """Whether the run begins within something else, as after "Mayor of"."""
     if run.last - run.first < 3 or run.first == 0:
         return False
     before = tokens[run.first - 1]
+    if before.low == "iz":
+        return True
     return (before.low in lexicon.links and before.low not in ("and", "i", "with")) or before.low in lexicon.heads
 
 
@@ -107,21 +131,50 @@ def speaks(tokens: list[Token], name: Run, lexicon: Lexicon) -> bool:
 
 def position_after(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position | None:
     """ "Leyla Musayeva, Director of the Gallery,", "Leyla Musayeva (director)", "Leyla Musayeva – director"."""
-    at = name.last
+    at = past_home(tokens, name.last)
+    if lexicon.grammar == "before" and (is_ := said_to_be(tokens, at, lexicon)) is not None:
+        return is_
     if at + 1 >= len(tokens) or tokens[at].low not in (",", "(", "–", "—", "-"):
         return None
     first = at + 1
     if lexicon.grammar == "after":
         return behind.after_name(tokens, first, lexicon)
+    if (own := owned_after(tokens, first, lexicon)) is not None:
+        return own
     if tokens[first].low == "who" and first + 2 < len(tokens) and tokens[first + 1].low in ("is", "was"):
         first += 2
-    if positions.head_at(tokens, first, min(len(tokens), first + 12), lexicon) is None:
+    if tokens[first].low in DEGREES and first + 2 < len(tokens) and tokens[first + 1].low == ",":
+        first += 2
+    if positions.head_at(tokens, first, min(len(tokens), first + 12), lexicon, loose=True) is None:
         return None
     last = end_after(tokens, first, lexicon, ")" if tokens[at].low == "(" else "")
-    found = positions.read(tokens, first, last, lexicon)
+    found = positions.read(tokens, first, last, lexicon, loose=True)
     if found is None:
         return None
     return with_workplace(tokens, with_second(tokens, found, lexicon), lexicon)
+
+
+def owned_after(tokens: list[Token], first: int, lexicon: Lexicon) -> Position | None:
+    """ "Feruza Namunova, the Union's chair,": whose the position is stands before it."""
+    if tokens[first].low in lexicon.conjunctions:
+        return None
+    owner = next((at for at in range(first, min(len(tokens), first + 8)) if tokens[at].low == "’s"), None)
+    if owner is None or any(token.kind != WORD for token in tokens[first:owner]):
+        return None
+    found = positions.read(tokens, owner + 1, end_after(tokens, owner + 1, lexicon, ")"), lexicon, loose=True)
+    if found is None or found.has_org:
+        return None
+    owned(tokens, found, lexicon)
+    return found if found.has_org else None
+
+
+def said_to_be(tokens: list[Token], at: int, lexicon: Lexicon) -> Position | None:
+    """ "Shahlo Sinovova is a textile conservator at the Museum": the position with its article."""
+    if at + 3 >= len(tokens) or tokens[at].low not in ("is", "was") or tokens[at + 1].low not in DETERMINERS:
+        return None
+    last = end_after(tokens, at + 1, lexicon, "")
+    found = positions.read(tokens, at + 1, last, lexicon, loose=True)
+    return found if found is not None and last < len(tokens) and tokens[last].kind == MARK else None
 
 
 def with_workplace(tokens: list[Token], found: Position, lexicon: Lexicon) -> Position:
@@ -129,10 +182,14 @@ def with_workplace(tokens: list[Token], found: Position, lexicon: Lexicon) -> Po
     is_part = found.has_org and any(one.low in lexicon.parts for one in tokens[found.org : found.org_end])
     if found.last + 1 >= len(tokens) or tokens[found.last].low != "," or (found.has_org and not is_part):
         return found
-    chain = chain_at(tokens, found.last + 1, lexicon, lexicon.organisations)
+    first = found.last + 1
+    while first < len(tokens) - 1 and tokens[first].low in ("from", "of", "at", "the"):
+        first += 1
+    chain = chain_at(tokens, first, lexicon, lexicon.organisations)
     if chain is None or any(one.low in lexicon.heads for one in tokens[chain.first : chain.last]):
         return found
-    if chain.last < len(tokens) and tokens[chain.last].low not in (",", ";", ")", ".", ":", "–", "—"):
+    stops = tokens[chain.last].low in (",", ";", ")", ".", ":", "–", "—") if chain.last < len(tokens) else True
+    if not stops and first == found.last + 1:
         return found
     found.title_end, found.last, found.org, found.org_end = found.last, chain.last, chain.first, chain.last
     return found
@@ -148,41 +205,6 @@ def with_second(tokens: list[Token], found: Position, lexicon: Lexicon) -> Posit
     if second is None or tail_name(tokens, first, last, lexicon):
         return found
     found.last, found.title_end, found.org, found.org_end = second.last, second.title_end, second.org, second.org_end
-    return found
-
-
-def tail_name(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether these words end with somebody's name."""
-    begin = last
-    while begin > first and (tokens[begin - 1].is_capital or tokens[begin - 1].low in lexicon.patronyms):
-        begin -= 1
-    name = tail(tokens, Run(begin, last), lexicon) if last - begin > 2 else Run(begin, last)
-    return name is not None and likeness(tokens, name, lexicon) == SURE
-
-
-def home(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position | None:
-    """ "Leyla Musayeva of the Leyla Khazari Gallery": an organisation without a position."""
-    if lexicon.grammar == "after" or lexicon.bare or name.last + 1 >= len(tokens):
-        return None
-    at = name.last + (tokens[name.last].low == "(")
-    if tokens[name.last].low == ",":
-        chain = chain_at(tokens, at + 1, lexicon, lexicon.organisations)
-        ends = chain is not None and (chain.last >= len(tokens) or tokens[chain.last].low in (";", ")", "."))
-        return Position(name.last, chain.last, name.last, name.last, chain.first, chain.last) if ends else None
-    if tokens[at].low in ("of", "from", "representing"):
-        at += 1
-    elif at == name.last:
-        return None
-    while at < len(tokens) and tokens[at].low in DETERMINERS:
-        at += 1
-    chain = chain_at(tokens, at, lexicon, lexicon.organisations) if at < len(tokens) else None
-    if chain is None:
-        return None
-    found = Position(name.last, chain.last, name.last, name.last, chain.first, chain.last)
-    closed = next((at for at in range(chain.last, min(len(tokens), chain.last + 12)) if tokens[at].low == ")"), -1)
-    in_brackets = tokens[name.last].low == "(" and closed > chain.last + 1 and tokens[chain.last].low == ","
-    if in_brackets and positions.head_at(tokens, chain.last + 1, closed, lexicon):
-        found.first, found.title_end, found.last = chain.last + 1, closed, closed  # (Goldwork School, director)
     return found
 
 
@@ -221,101 +243,3 @@ def begins_another(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     while stop < len(tokens) and stop - at < FARTHEST and positions.goes_on(tokens, stop, lexicon):
         stop += 1
     return tail_name(tokens, at, stop, lexicon)
-
-
-def position_before(tokens: list[Token], name: Run, taken: int, lexicon: Lexicon) -> Position | None:
-    """ "Deputy Mayor of Samarkand Rano Toshniyozova", "the Mayor of Samarkand, Fazliddin Umarov,"."""
-    if lexicon.grammar == "after":
-        return behind.before_name(tokens, name.first, taken, lexicon)
-    last = name.first
-    while last > taken and tokens[last - 1].low in lexicon.honorifics and tokens[last - 1].low not in lexicon.heads:
-        last -= 1
-    comma = last > taken and tokens[last - 1].low == ","
-    end = last - 1 if comma else last
-    first = beginning(tokens, end, taken, lexicon)
-    found = first_position(tokens, first, end, lexicon)
-    if found is None or (comma and not (closes_apposition(tokens, name) and opens_apposition(tokens, found))):
-        return None
-    if found.has_org and is_acronym(tokens, found.org_end - 3):
-        found.org_end -= 3
-        found.last -= 3
-    if not comma and found.has_org and is_no_end(tokens[found.last - 1], lexicon):
-        return None
-    if not comma and not found.has_org:
-        found = with_earlier(tokens, found, taken, lexicon)
-    found.last = name.first
-    return found
-
-
-def first_position(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> Position | None:
-    """The position that reaches up to `end` and begins as far left as one can; else a mere "potter" before the name."""
-    for at in range(first, end):
-        before = tokens[at - 1] if at else tokens[at]
-        begins = at == first or before.kind != WORD or before.low in DETERMINERS
-        begins = begins or before.low in lexicon.links or before.low in lexicon.starters
-        if begins and tokens[at].kind == WORD and positions.head_at(tokens, at, end, lexicon):
-            return positions.read(tokens, at, end, lexicon)
-    if end - 1 >= first and tokens[end - 1].low in lexicon.heads and not tokens[end - 1].is_capital:
-        return positions.read(tokens, end - 1, end, lexicon)
-    return None
-
-
-def with_earlier(tokens: list[Token], found: Position, taken: int, lexicon: Lexicon) -> Position:
-    """ "Director of the Museum, Professor A": the first of two positions, if it is nobody else's."""
-    end = found.first - 1
-    if end <= taken or tokens[end].low != ",":
-        return found
-    first = beginning(tokens, end, taken, lexicon)
-    while first < end and (tokens[first].low in DETERMINERS or tokens[first].low in lexicon.conjunctions):
-        first += 1
-    earlier = positions.read(tokens, first, end, lexicon) if first < end else None
-    if earlier is None or tail_name(tokens, first, end, lexicon):
-        return found
-    if earlier.has_org:
-        return earlier
-    earlier.title_end = found.title_end
-    return with_earlier(tokens, earlier, taken, lexicon) if found.first - earlier.first < FARTHEST else earlier
-
-
-def is_no_end(token: Token, lexicon: Lexicon) -> bool:
-    return token.kind == MARK or token.low in lexicon.conjunctions
-
-
-def beginning(tokens: list[Token], end: int, taken: int, lexicon: Lexicon) -> int:
-    """How far back a position may reach: to a pause, a verb, or what was read before."""
-    at = end
-    while at > taken and end - at < FARTHEST:
-        token = tokens[at - 1]
-        if is_acronym(tokens, at - 3):
-            at -= 3
-            continue
-        if token.low in PAUSES or positions.is_verb(token, lexicon):
-            break
-        if token.kind == QUOTE and not positions.goes_on(tokens, at - 1, lexicon):
-            break
-        at -= 1
-    return at
-
-
-def is_acronym(tokens: list[Token], at: int) -> bool:
-    """An abbreviation in brackets, as after the name of an organisation: (IICAS)."""
-    if at < 0 or at + 2 >= len(tokens) or (tokens[at].low, tokens[at + 2].low) != ("(", ")"):
-        return False
-    return tokens[at + 1].text.isupper()
-
-
-def closes_apposition(tokens: list[Token], name: Run) -> bool:
-    return name.last >= len(tokens) or tokens[name.last].kind != WORD or not tokens[name.last].is_capital
-
-
-def opens_apposition(tokens: list[Token], found: Position) -> bool:
-    """Before a comma only a position with its article, or after "with" and the like, is the position of who follows."""
-    return found.first > 0 and (tokens[found.first - 1].low in (*DETERMINERS, "by", "with", "and", "between", "’s"))
-
-
-def closing(tokens: list[Token], position: Position, name: Run) -> int:
-    """After the comma or bracket that closes a position."""
-    last = position.last
-    if tokens[name.last].low == "(":
-        return next((at + 1 for at in range(last, min(len(tokens), last + 30)) if tokens[at].low == ")"), last)
-    return last + 1 if last < len(tokens) and tokens[last].low in (")", ",") else last

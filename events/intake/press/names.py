@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from events.intake.press.lexicon import Lexicon
+from events.intake.press.given_names import GIVEN
+from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.tokens import WORD, Token
 
 SURE, MAYBE, NO = "sure", "maybe", ""
@@ -20,6 +21,9 @@ _ended = re.compile(r"(?<=[a-z]{2})(?:(?<=ov)|(?<=ova)|(?<=ev)|(?<=eva)|(?<=zade
 _inflected = re.compile(r"(?:ov|ev|yev|in)(?:oy|oyu|u|im|a|e|im)$|skoy$|skogo$|skim$")
 _initial = re.compile(r"(?:[^\W\d_]{1,2}\.)+$")
 LONGEST_NAME = 5
+# Small words inside names: Noura bint Khalid Al-Mithali, Maria von Beispiel. What follows them has a capital.
+INSIDE = Words("bin bint ibn ben abu al el von van der den de del di da dos")
+KINSHIP = Words("bin bint ibn ben")  # nothing but a person is called so
 
 
 class Run(NamedTuple):
@@ -44,7 +48,16 @@ def runs(tokens: list[Token], lexicon: Lexicon) -> list[Run]:
 
 
 def is_particle(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
-    return tokens[at].kind == WORD and tokens[at].low in lexicon.patronyms
+    if tokens[at].kind != WORD:
+        return False
+    return tokens[at].low in lexicon.patronyms or is_inside(tokens, at, lexicon)
+
+
+def is_inside(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a small word here stands inside a name; two of them may: van der."""
+    if lexicon.grammar == "after" or lexicon.bare or tokens[at].text not in INSIDE or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].is_capital or (tokens[at + 1].text in INSIDE and at + 2 < len(tokens))
 
 
 def is_initial(token: Token) -> bool:
@@ -67,7 +80,7 @@ def is_inflected(low: str) -> bool:
 
 def is_no_name(token: Token, lexicon: Lexicon) -> bool:
     """Whether this word is never a part of a person's name."""
-    if token.kind != WORD or is_initial(token) or token.low in lexicon.patronyms:
+    if token.kind != WORD or is_initial(token) or token.low in lexicon.patronyms or token.text in INSIDE:
         return token.kind != WORD
     if not token.text.replace("-", "").isalpha() and not any(mark in token.text for mark in "'’‘ʻʼ`´"):
         return True
@@ -83,21 +96,47 @@ def is_no_name(token: Token, lexicon: Lexicon) -> bool:
 def likeness(tokens: list[Token], run: Run, lexicon: Lexicon) -> str:
     """How surely these words are one person's name: by a surname or initials sure, by capitals alone maybe."""
     words = tokens[run.first : run.last]
-    if not 2 <= len(words) <= LONGEST_NAME or any(is_no_name(word, lexicon) for word in words):
+    if not 2 <= len(words) <= LONGEST_NAME or any(is_no_name(word, lexicon) for word in words[is_korean(words) :]):
         return NO
-    plain = [word for word in words if not is_initial(word) and word.low not in lexicon.patronyms]
+    if words[0].text in INSIDE or words[-1].text in INSIDE:
+        return NO
+    small = sum(word.text in INSIDE for word in words)
+    plain = [word for word in words if not (is_initial(word) or word.low in lexicon.patronyms or word.text in INSIDE)]
     if not plain or not any(len(word.text) > 2 for word in plain):
         return NO
-    if len(plain) > 3:
+    if len(plain) > (4 if stands_alone(tokens, run) else 3):
         return NO
-    has_mark = len(plain) < len(words)
+    has_mark = len(plain) + small < len(words) or any(word.text in KINSHIP for word in words)
     if lexicon.grammar == "after" and ending(plain[-1].low):
         return SURE
     if lexicon.bare and is_inflected(plain[-1].low):
         return SURE
+    if is_called(plain, lexicon) or is_korean(words):
+        return SURE
     if has_mark or is_surname(plain[-1].low) or (len(plain) > 1 and is_surname(plain[0].low)):
         return SURE
     return MAYBE
+
+
+def is_called(words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether the first word is a usual given name, and the last no house: Leyla Khazari, but not Nizami Cinema."""
+    if lexicon.grammar == "after" or lexicon.bare or not 2 <= len(words) <= 3:
+        return False
+    return words[0].low in GIVEN and words[-1].low not in lexicon.venues
+
+
+def is_korean(words: list[Token]) -> bool:
+    """ "Park Ji-yeon": a short family name before a given name in two syllables."""
+    if len(words) != 2 or not 2 <= len(words[0].text) <= 5:
+        return False
+    return bool(re.match(r"[A-Z][a-z]{1,5}-[a-z]{2,5}(?:-[A-Z]\w+)?$", words[1].text))
+
+
+def stands_alone(tokens: list[Token], run: Run) -> bool:
+    """Whether a pause follows, and nothing stands before it that it could belong to."""
+    before = tokens[run.first - 1] if run.first else None
+    is_open = before is None or before.kind != WORD or before.low in ("and", "by")
+    return is_open and run.last < len(tokens) and tokens[run.last].low in (",", "(")
 
 
 def tail(tokens: list[Token], run: Run, lexicon: Lexicon) -> Run | None:
@@ -114,6 +153,9 @@ def tail(tokens: list[Token], run: Run, lexicon: Lexicon) -> Run | None:
 def usual_length(tokens: list[Token], run: Run, lexicon: Lexicon) -> int:
     """Two words; three with a patronymic, four with a patronymic in two words, more with initials."""
     words = tokens[run.first : run.last]
+    inside = [at for at in range(1, len(words) - 1) if words[at].text in INSIDE]
+    if inside:
+        return len(words) - inside[0] + 1
     if words[-1].low in lexicon.patronyms:
         return 4 if len(words) > 3 else 3
     if len(words) > 3 and words[-2].low in lexicon.patronyms:
@@ -140,3 +182,12 @@ def without(tokens: list[Token], run: Run, lexicon: Lexicon) -> Run:
     ):
         first += 1
     return Run(first, run.last)
+
+
+def tail_name(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether these words end with somebody's name."""
+    begin = last
+    while begin > first and (tokens[begin - 1].is_capital or tokens[begin - 1].low in lexicon.patronyms):
+        begin -= 1
+    name = tail(tokens, Run(begin, last), lexicon) if last - begin > 2 else Run(begin, last)
+    return name is not None and likeness(tokens, name, lexicon) == SURE

@@ -1,18 +1,22 @@
 """Turns what is found in the sentences into proposals, each with its words and its ties to others."""
 
-from events.intake.press import dates, gatherings, places, sources
+from events.intake.press import dates, facts, gatherings, places, sameness
 from events.intake.press.chains import Chain, chains
 from events.intake.press.forms import base_form
 from events.intake.press.gatherings import Gathering, whole
 from events.intake.press.lexicon import Lexicon
+from events.intake.press.listed import announced
 from events.intake.press.mentions import Mention, mentions
 from events.intake.press.names import ending, is_inflected
 from events.intake.press.parties import Signed, signed
+from events.intake.press.position import Position
 from events.intake.press.reading import Ask, Link, Notebook, Proposal
 from events.intake.press.roles import roles
 from events.intake.press.sentences import Sentence, sentences
-from events.intake.press.talks import Said, announced, talks
+from events.intake.press.shortnames import ShortNames
+from events.intake.press.talks import Said, talks
 from events.intake.press.tokens import QUOTE, Token
+from events.text.folding import fold
 
 MOST = 150  # proposals; what a longer text has besides is left out, and the page says so
 
@@ -25,7 +29,7 @@ class Reader:
         self.notes = Notebook(text)
         self.sentences = sentences(text, language)
         self.people = [mentions(sentence.tokens, words) for sentence in self.sentences]
-        self.surnames: dict[str, list[str]] = {}
+        self.short = ShortNames(words)
         self.latest: list[str] = []  # keys of the people of the sentence before
         self.paper: Proposal | None = None
         self.gathering: Proposal | None = None  # the latest event under which talks may stand
@@ -35,7 +39,7 @@ class Reader:
         self.unnamed: set[str] = set()  # keys of events that are only called "the forum" so far
 
     def proposals(self) -> list[Proposal]:
-        self.note_source()
+        facts.note_facts(self.notes, self.sentences, self.people, self.lexicon, self.language)
         for at, (sentence, people) in enumerate(zip(self.sentences, self.people, strict=True)):
             if len(self.notes.proposals) >= MOST:
                 break
@@ -47,14 +51,18 @@ class Reader:
     def read_sentence(self, sentence: Sentence, people: list[Mention]) -> None:
         tokens = sentence.tokens
         named = roles(tokens, self.lexicon)
-        keys = {id(one): self.note_person(tokens, one) for one in people}
+        again = self.short.again(tokens, people)
+        keys = {id(one): self.note_person(tokens, one) for one in people} | {id(one): key for one, key in again}
+        for one, key in again:
+            self.note_later(tokens, one, self.notes.proposals[key])
+        people = sorted([*people, *(one for one, _key in again)], key=lambda one: one.first)
         found = gatherings.gatherings(self.text, tokens, named, people, self.lexicon)
         if (visit := gatherings.visit(self.text, tokens, self.lexicon)) is not None:
             found.append(visit)
         self.note_gatherings(sentence, found, keys)
-        for said in talks(tokens, people, named, self.lexicon, self.is_item(sentence)):
+        for said in talks(tokens, people, named, self.lexicon, self.is_item(sentence), is_entry=sentence.is_entry):
             self.note_talk(sentence, said, keys)
-        if (paper := signed(tokens, people, self.lexicon)) is not None:
+        if (paper := signed(tokens, people, self.lexicon, self.short.acronyms)) is not None:
             self.note_paper(sentence, paper, keys)
         taken = [(one.first, one.last) for one in people] + [
             (one.first, one.last) for one in found if one.kind != "visit"
@@ -89,30 +97,62 @@ class Reader:
         name, last = self.slice(tokens, *one.name), tokens[one.name.last - 1]
         if self.lexicon.grammar == "after" and len(last.low) == len(last.text) and (cut := ending(last.low)):
             name = name[:-cut].rstrip("’'ʼ")
-        position = one.position
-        title = self.slice(tokens, position.first, position.title_end) if position else ""
-        values = {"name": name, "position": title, "organisation": ""}
-        organisation, question = "", one.question
-        if self.language == "ru" and is_inflected(tokens[one.name.last - 1].low):
+        title, organisation = self.work(tokens, one.position)
+        known = self.short.same_person(tokens[one.name.first : one.name.last])
+        if known:
+            name = self.notes.proposals[known].values["name"]
+        question = one.question
+        if self.language == "ru" and is_inflected(last.low):
             question = Ask.BASE_FORM
-        if position and position.has_org:
-            chain = Chain(position.org, position.org_end, position.org)
-            organisation = self.note_organisation(tokens, chain)
+        values = {"name": name, "position": title, "organisation": ""}
+        if organisation:
             values["organisation"] = self.notes.proposals[organisation].values["name"]
         start, end = self.span(tokens, min(one.first, one.name.first), self.closed(tokens, one))
         proposal = self.notes.note("person", values, start, end, question, name)
         if organisation:
             self.notes.link(proposal, Link("organisation", organisation))
-        self.surnames.setdefault(tokens[one.name.last - 1].low, [])
-        if proposal.key not in self.surnames[tokens[one.name.last - 1].low]:
-            self.surnames[tokens[one.name.last - 1].low].append(proposal.key)
+        self.short.keep_person(proposal.key, tokens[one.name.first : one.name.last])
         return proposal.key
+
+    def note_later(self, tokens: list[Token], one: Mention, person: Proposal) -> None:
+        """A position that is said only when somebody is named again."""
+        title, organisation = self.work(tokens, one.position) if not person.values["position"] else ("", "")
+        if title:
+            person.values["position"] = title
+            if organisation and not person.values["organisation"]:
+                self.note_acting(person, organisation)
+
+    def work(self, tokens: list[Token], position: Position | None) -> tuple[str, str]:
+        """The words of a position, and the key of its organisation; either may be empty."""
+        if position is None:
+            return "", ""
+        if position.has_org:
+            organisation = self.note_organisation(tokens, Chain(position.org, position.org_end, position.org))
+            return self.slice(tokens, position.first, position.title_end), organisation
+        first = position.first
+        for at in (first, first - 1):  # "KHF director", "“Art for All” chairperson", where these were named before
+            is_short = at >= 0 and (tokens[at].kind == QUOTE or tokens[at].text in self.short.acronyms)
+            is_short = is_short or (at == first and tokens[at].is_capital and tokens[at].low in self.short.houses)
+            organisation = self.short.organisation(tokens[at : at + 1]) if is_short and at < position.head else ""
+            if organisation:
+                return self.slice(tokens, at + 1, position.title_end), organisation
+        end = position.title_end
+        if end - 3 > position.head - 1 and tokens[end - 2].low == "the":
+            organisation = self.short.organisation(tokens[end - 1 : end])  # Vice-Rector of the Academy
+            if organisation and tokens[end - 3].low in ("of", "at"):
+                return self.slice(tokens, first, end - 3), organisation
+        return self.slice(tokens, first, end), ""
 
     def closed(self, tokens: list[Token], one: Mention) -> int:
         """A mention without the comma behind it."""
         return one.last - 1 if tokens[one.last - 1].low in (",",) else one.last
 
     def note_organisation(self, tokens: list[Token], chain: Chain) -> str:
+        """The key of the organisation; "" where a single word, such as "the Union", means none that was named."""
+        known = self.short.organisation(tokens[chain.first : chain.last])
+        is_word = self.language == "en" and chain.last - chain.first == 1 and tokens[chain.first].kind != QUOTE
+        if known or is_word:
+            return known or self.same_sentence(tokens, chain) or self.venue_as_organisation(tokens[chain.first])
         start, end = self.span(tokens, chain.first, chain.last)
         name, sure = base_form(self.slice(tokens, chain.first, chain.last), self.language, self.lexicon)
         kinds = [self.lexicon.organisations.kind(token.low) for token in tokens[chain.first : chain.last]]
@@ -121,7 +161,23 @@ class Reader:
         question = "" if sure else Ask.BASE_FORM
         if not any(kinds):
             question = question or Ask.IS_ORGANISATION
-        return self.notes.note("organisation", {"name": name, "kind": kind}, start, end, question, name).key
+        key = self.notes.note("organisation", {"name": name, "kind": kind}, start, end, question, name).key
+        self.short.keep_organisation(key, tokens, chain)
+        return key
+
+    def same_sentence(self, tokens: list[Token], word: Chain) -> str:
+        """ "with the Carpet Makers' Guild, signed by the guild's president": the one that stands before."""
+        low = tokens[word.first].low
+        before = [one for one in chains(tokens[: word.first], self.lexicon, []) if tokens[one.head].low == low]
+        return self.note_organisation(tokens, before[-1]) if before else ""
+
+    def venue_as_organisation(self, word: Token) -> str:
+        """ "The school's director", where a school was named as the place of something."""
+        name, start, end = self.short.venues.get(word.low, ("", 0, 0))
+        if not name:
+            return ""
+        values = {"name": name, "kind": self.lexicon.organisations.kind(word.low)}
+        return self.notes.note("organisation", values, start, end, "", name).key
 
     def by_weight(self, tokens: list[Token], chain: Chain) -> list[str]:
         """Kinds by the word that heads the name: before the first "of" the last one, as in "Public Association of"."""
@@ -172,9 +228,12 @@ class Reader:
             if known is not None and one.kind not in ("visit", "meeting"):
                 return known
         values = {"title": one.title, "kind": one.kind, "dates": ""}
-        generic = self.generic(one)
+        if (fuller := sameness.fuller(one, self.notes, self.unnamed)) is not None:
+            return fuller
+        generic = sameness.generic(one, self.notes, self.unnamed) or sameness.shorter(one, self.notes, self.unnamed)
         if generic is not None:
-            generic.values["title"], generic.start, generic.end = one.title, start, end
+            generic.start, generic.end = start, end
+            self.notes.rename(generic, one.title)
             self.unnamed.discard(generic.key)
             return generic
         proposal = self.notes.note("event", values, start, end, one.question, one.title)
@@ -192,13 +251,6 @@ class Reader:
         return one.kind in ("opening", "masterclass") and any(
             self.lexicon.events.kind(token.low) == kind for token in tokens if token.kind == "word"
         )
-
-    def generic(self, one: Gathering) -> Proposal | None:
-        """The event that was only called "the forum" until its name came."""
-        if not one.named or one.kind not in ("forum", "other"):
-            return None
-        old = self.notes.of("event")
-        return next((each for each in old if each.values["kind"] == one.kind and each.key in self.unnamed), None)
 
     def tie_venue(self, tokens: list[Token], proposal: Proposal, venues: list[places.Where], first: int) -> None:
         """The venue, with the words that name both; those of an earlier sentence, such as the headline, give way."""
@@ -220,6 +272,8 @@ class Reader:
             name = base_form(name, self.language, self.lexicon)[0]
         if where.kind == places.COUNTRY and self.lexicon.grammar == "after":
             name = name[:-2] if name.endswith(("da", "də")) else name
+        if where.kind == places.VENUE and tokens[where.last - 1].low in self.lexicon.organisations:
+            self.short.venues[tokens[where.last - 1].low] = name, start, end
         question = "" if where.kind else Ask.IS_PLACE
         return self.notes.note("place", {"name": name, "kind": where.kind}, start, end, question, name).key
 
@@ -244,7 +298,8 @@ class Reader:
         question = said.question
         before = self.before(sentence, said, bool(speakers))
         if before and question == Ask.WHO_SPOKE:
-            question = "" if len(before) == 1 and said.pronoun else Ask.SAME_SPEAKER
+            sure = said.pronoun or (sentence.is_entry and sentence.paragraph == self.paragraph)
+            question = "" if len(before) == 1 and sure else Ask.SAME_SPEAKER
         proposal = self.notes.note("talk", {"title": title[:300]}, start, end, question, title)
         for _key, one in speakers:
             self.tie_person(tokens, proposal, "speaker", one, keys)
@@ -257,26 +312,18 @@ class Reader:
         """Who may be meant when the sentence of a talk names nobody: a surname in it, else who was named last."""
         if has_speakers:
             return []
-        for token in sentence.tokens[: said.title[0]]:
-            if token.is_capital and len(self.surnames.get(token.low, ())) == 1:
-                said.pronoun = True
-                return list(self.surnames[token.low])
         if any(token.low == ";" for token in sentence.tokens[: said.title[0]]):
             return []
+        if sentence.is_entry and sentence.paragraph == self.paragraph:
+            return self.latest
         return self.latest[-2:] if said.pronoun and len(self.latest) > 1 else self.latest[-1:] * said.pronoun
 
     def tie_person(
         self, tokens: list[Token], proposal: Proposal, role: str, one: Mention, keys: dict[int, str]
     ) -> None:
         person = self.notes.proposals[keys[id(one)]]
-        position, organisation = "", ""
-        if one.position:
-            position = self.slice(tokens, one.position.first, one.position.title_end)
-            if one.position.has_org:
-                organisation = self.note_organisation(
-                    tokens, Chain(one.position.org, one.position.org_end, one.position.org)
-                )
-        elif person.values["position"]:
+        position, organisation = self.work(tokens, one.position)
+        if not organisation and position in ("", person.values["position"]):
             position = person.values["position"]
             organisation = next((link.to for link in person.linked("organisation")), "")
         self.notes.link(proposal, Link(role, person.key, position, organisation))
@@ -297,8 +344,8 @@ class Reader:
         proposal = self.paper
         if paper.title is not None:
             title = whole(self.text, tokens, *paper.title)
-            known = self.paper and not self.paper.linked("signatory") and len(paper.signatories) > 1
-            if not (known and self.paper.values["kind"] == paper.kind):
+            known = self.paper and self.paper.values["kind"] == paper.kind and not self.paper.linked("signatory")
+            if not (known and (len(paper.signatories) > 1 or sameness.is_named_again(tokens, paper.title))):
                 values = {"title": title[:300], "kind": paper.kind}
                 proposal = self.notes.note("memorandum", values, sentence.start, sentence.end, paper.question, title)
         if proposal is None:
@@ -307,39 +354,22 @@ class Reader:
             proposal.question = paper.question
             proposal.end = max(proposal.end, sentence.end)
         self.paper = proposal
+        for chain, one in paper.acting:
+            self.note_acting(self.notes.proposals[keys[id(one)]], self.note_organisation(tokens, chain))
         for one in paper.signatories:
             self.tie_person(tokens, proposal, "signatory", one, keys)
-            link = proposal.links[-1]
+        for link in proposal.linked("signatory"):
             if link.organisation:
                 self.notes.link(proposal, Link("party", link.organisation))
-        for chain in paper.parties:
-            self.notes.link(proposal, Link("party", self.note_organisation(tokens, chain)))
+        for key in [self.note_organisation(tokens, chain) for chain in paper.parties]:
+            if key:
+                self.notes.link(proposal, Link("party", key))
 
-    # The text itself
-
-    def note_source(self) -> None:
-        headline = sources.headline(self.sentences, self.text)
-        author = sources.author(self.sentences, self.text, self.lexicon)
-        publisher = sources.publisher(self.sentences, self.people, self.lexicon) or sources.slashed(self.text)
-        for name, words, question in (
-            ("title", headline and headline[0], "" if headline and headline[1] else Ask.IS_HEADLINE),
-            ("author", author, ""),
-            ("publisher", publisher, ""),
-        ):
-            if words:
-                values = {name: " ".join(self.text[words.start : words.end].split())}
-                self.notes.note("source", values, words.start, words.end, question, f"source {name}")
-
-        for sentence in self.sentences[:6]:
-            if len(sentence.tokens) < 12 and sentence.is_line:
-                self.note_published(sentence)
-
-    def note_published(self, sentence: Sentence) -> None:
-        """A line near the beginning that is little more than a date says when the article came out."""
-        for one in dates.dates(self.text, sentence.start, sentence.end, self.language)[:1]:
-            if one.edtf and (one.end - one.start) * 3 > sentence.end - sentence.start:
-                values = {"published": one.edtf}
-                self.notes.note("source", values, one.start, one.end, "", "source published")
+    def note_acting(self, person: Proposal, organisation: str) -> None:
+        """Who signed on behalf of an organisation is of it, if the text says no other."""
+        if organisation and not person.values["organisation"] and not is_bearer(person, self.lexicon):
+            person.values["organisation"] = self.notes.proposals[organisation].values["name"]
+            self.notes.link(person, Link("organisation", organisation))
 
     # Words
 
@@ -349,3 +379,8 @@ class Reader:
 
     def span(self, tokens: list[Token], first: int, last: int) -> tuple[int, int]:
         return tokens[first].start, tokens[max(first, last - 1)].end
+
+
+def is_bearer(person: Proposal, lexicon: Lexicon) -> bool:
+    """Whether somebody holds an office that has its land or house in its title: a minister, a mayor."""
+    return any(fold(word) in lexicon.bearers for word in person.values["position"].split())

@@ -3,12 +3,15 @@
 from typing import NamedTuple
 
 from events.intake.press.chains import Chain, chain_at
-from events.intake.press.lexicon import Lexicon
-from events.intake.press.tokens import WORD, Token
+from events.intake.press.lexicon import Lexicon, Words
+from events.intake.press.tokens import MARK, NUMBER, WORD, Token
 from events.intake.press.towns import countries, town
 from events.text.folding import fold
 
 VENUE, CITY, COUNTRY, REGION, UNKNOWN = "venue", "city", "country", "region", ""
+
+
+BEFORE_TOWN = Words("the a an city town village capital ancient old historic historical gorode")
 
 
 class Where(NamedTuple):
@@ -22,18 +25,58 @@ def where(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
     if lexicon.grammar == "after":
         return where_ending(tokens, lexicon)
     found, at = [], 0
+    found += labelled(tokens, lexicon)
+    found += [Where(at, at + 1, CITY) for at in range(2, len(tokens)) if is_dated_town(tokens, at, lexicon)]
     while at < len(tokens) - 1:
         if tokens[at].low not in lexicon.into or tokens[at].kind != WORD:
             at += 1
             continue
         first = at + 1
-        while first < len(tokens) and tokens[first].low in ("the", "a", "an", "city", "ancient", "gorode"):
+        while first < len(tokens) and tokens[first].low in BEFORE_TOWN:
+            first += 1
+        if tokens[first - 1].low in ("city", "town", "village", "capital") and tokens[first].low == "of":
             first += 1
         place = venue_at(tokens, first, lexicon) or town_at(tokens, first, lexicon)
         if place is not None:
             found.append(place)
         at = place.last if place else at + 1
     return found
+
+
+def labelled(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
+    """ "Venue: Ganja State Philharmonic, small hall"."""
+    if len(tokens) > 4 and is_address(tokens):
+        chain = chain_at(tokens, 0, lexicon, lexicon.venues)
+        named = chain is not None and chain.last > 1 and tokens[chain.last].low == ","
+        return [Where(0, chain.last, VENUE), Where(len(tokens) - 1, len(tokens), CITY)] if named else []
+    if len(tokens) < 4 or tokens[0].low not in ("venue", "location") or tokens[1].low != ":":
+        return []
+    first = 3 if tokens[2].low == "the" else 2
+    chain = chain_at(tokens, first, lexicon, lexicon.venues)
+    return [Where(first, chain.last, VENUE)] if chain and chain.last - first > 1 else []
+
+
+def is_address(tokens: list[Token]) -> bool:
+    """ "Zindan Gallery, 4 Qala Street, Baku": a short line without verbs that ends with a town."""
+    if len(tokens) > 14 or tokens[-2].low != "," or town(tokens[-1].text) != tokens[-1].text:
+        return False
+    return all(token.kind != WORD or token.is_capital for token in tokens)
+
+
+def is_dated_town(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """ "12 June 2025, Sheki" at the end, "the Festival of Crafts, Shusha, 3 August": a town beside a date."""
+    if (
+        at < 2
+        or tokens[at - 1].low not in (",", "(")
+        or not tokens[at].is_capital
+        or town(tokens[at].text) != tokens[at].text
+    ):
+        return False
+    after = tokens[at + 1 : at + 3]
+    if tokens[at - 2].kind == NUMBER and (not after or after[0].kind == MARK):
+        return True
+    dated = len(after) == 2 and (after[1].kind == NUMBER or after[1].low in lexicon.months)
+    return dated and after[0].low == "," and tokens[at - 2].is_capital and at > 3
 
 
 def where_ending(tokens: list[Token], lexicon: Lexicon) -> list[Where]:

@@ -109,6 +109,11 @@ class Notebook:
         known.question = known.question and question
         return known
 
+    def rename(self, proposal: Proposal, title: str) -> None:
+        """A fuller title, under which it is known from now on, too."""
+        proposal.values["title"] = title
+        self._known[(proposal.kind, fold(title)[:200])] = proposal.key
+
     def find(self, kind: str, name: str) -> Proposal | None:
         key = self._known.get((kind, fold(name)[:200]))
         return self.proposals[key] if key else None

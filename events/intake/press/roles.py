@@ -1,6 +1,6 @@
 """Says what a quotation is the name of, by the words beside it: a talk, a session, an exhibition, a project."""
 
-from events.intake.press.lexicon import Lexicon
+from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.tokens import MARK, NUMBER, QUOTE, WORD, Token
 
 TALK, SESSION, EVENT, EXHIBITION, PROJECT = "talk", "session", "event", "exhibition", "project"
@@ -8,6 +8,11 @@ ORGANISATION, WORK, SPEECH, MASTERCLASS, UNKNOWN = "organisation", "work", "spee
 
 FARTHEST = 9
 LONGEST_TITLE = 40  # words
+THEMES = Words("theme themes topic topics subject subjects title")
+BE = Words("is was were are became formed")
+BORE = frozenset(["under", "bore", "bears", "had", "has", "with", "carried"])
+SHOWN = frozenset(["solo", "group", "art", "photo", "personal"])
+DEVOTED = Words("devoted dedicated focused focusing centred centered discussed explored examined addressed covered")
 TITLED = frozenset(["titled", "entitled", "called", "named", "themed"])
 FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "biz", "bizim", "bizning", "men", "мы", "наш", "наша", "я"])
 
@@ -37,10 +42,12 @@ def is_list(tokens: list[Token], first: int, second: int, lexicon: Lexicon) -> b
 
 
 def role_of(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]:
+    if lexicon.grammar == "before" and (noun := apposed(tokens, at, lexicon)) > 0:
+        return TALK, noun
     if is_speech(tokens, at, lexicon):
         return SPEECH, -1
     after, place = role_after(tokens, at, lexicon)
-    before, sign = role_before(tokens, at, lexicon)
+    before, sign = bracketed(tokens, at, lexicon) or role_before(tokens, at, lexicon)
     if lexicon.grammar == "after":
         return (after, place) if after else (before or UNKNOWN, sign)
     if before and not (after and tokens[sign].low in lexicon.talk_verbs):
@@ -59,19 +66,83 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
             break
         if token.kind == MARK and token.low == "," and place != at - 1 and tokens[place + 1].low not in TITLED:
             break
+        if token.low == "title" and place > 2 and tokens[place - 1].low == "the" and tokens[place - 2].low in BORE:
+            place -= 3
+            continue
         role = role_of_word(token, lexicon)
+        if token.low == "show" and tokens[place - 1].low in SHOWN:
+            return EXHIBITION, place
+        if token.low == "workshop" and any(one.low in lexicon.held for one in tokens):
+            return EVENT, place
         if role == ORGANISATION and place != at - 1:
             return "", -1
+        if role == TALK and token.low in THEMES and (event := event_before(tokens, place, lexicon)):
+            return event
         if role:
             return role, place
+        if token.low in DEVOTED and (event := event_before(tokens, place, lexicon)):
+            return event
         if token.kind == WORD and token.low in lexicon.talk_verbs:
             return TALK, place
         place -= 1
     return "", -1
 
 
+def bracketed(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """ "Session A (“Technique”)"."""
+    if at < 2 or tokens[at - 1].low != "(":
+        return None
+    for place in range(at - 2, max(-1, at - 5), -1):
+        if role_of_word(tokens[place], lexicon) == SESSION:
+            return SESSION, place
+    return None
+
+
+def apposed(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+    """Where the noun stands in "“X”, a talk by A"; -1 when nothing of the kind follows."""
+    if at + 4 >= len(tokens) or tokens[at + 1].low != ",":
+        return -1
+    if tokens[at + 2].low in ("delivered", "given"):
+        return at + 2
+    if tokens[at + 2].low not in ("a", "an"):
+        return -1
+    place = at + 3 + (tokens[at + 3].low in lexicon.modifiers)
+    return place if place < len(tokens) and tokens[place].low in lexicon.talk_nouns else -1
+
+
+def event_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """What has a theme may be an event: a roundtable on the theme “X”; not where somebody spoke at it on that."""
+    first = at - 1
+    while first > 0 and at - first < 4 and is_between(tokens[first], lexicon):
+        first -= 1
+    role = role_of_word(tokens[first], lexicon) if first >= 0 else ""
+    if role not in (EVENT, SESSION, MASTERCLASS, EXHIBITION):
+        return None
+    spoken = any(one.low in lexicon.talk_verbs and not one.is_capital for one in tokens[:first])
+    return None if spoken else (role, first)
+
+
+def is_between(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.named or token.low in lexicon.links or token.low in BE or token.low == ","
+
+
+def theme_after(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+    """Where the noun stands in "“X” was the theme of her address"; -1 when nothing of the kind is said."""
+    if lexicon.grammar != "before" or at + 2 >= len(tokens) or tokens[at + 1].low not in BE:
+        return -1
+    for place in range(at + 2, min(len(tokens), at + 6)):
+        if tokens[place].low in lexicon.talk_nouns:
+            return place
+        if tokens[place].low not in lexicon.starters and tokens[place].low not in lexicon.modifiers:
+            return -1
+    return -1
+
+
 def role_after(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]:
     """A noun close behind it: “Silk Ways” exhibition, “Sənətkar” İctimai Birliyi."""
+    theme = theme_after(tokens, at, lexicon)
+    if theme > 0:
+        return TALK, theme
     reach = 5 if lexicon.grammar == "after" else 4
     for place in range(at + 1, min(len(tokens), at + reach)):
         token = tokens[place]
@@ -118,6 +189,21 @@ def role_of_word(token: Token, lexicon: Lexicon) -> str:
     return ORGANISATION if low in lexicon.organisations else ""
 
 
+def is_headed(token: Token) -> bool:
+    """Whether it is written as titles are: long words with capitals, and no stop at the end."""
+    words = [word for word in token.text.split() if len(word) > 3]
+    return len(words) > 1 and token.tail not in (".", ",", "!") and all(word[0].isupper() for word in words)
+
+
+def is_told(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying leads to the colon or comma before it: she told journalists: "..."."""
+    if tokens[at - 2].low in lexicon.said:
+        return True
+    near = tokens[max(0, at - 5) : at - 1]
+    told = any(one.low in lexicon.said and one.low not in lexicon.talk_verbs for one in near)
+    return told and lexicon.grammar == "before" and not any(one.low in lexicon.talk_nouns for one in near)
+
+
 def is_speech(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether these are words that somebody said, rather than a title."""
     token, after = tokens[at], tokens[at + 1 : at + 4]
@@ -125,8 +211,8 @@ def is_speech(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     if len(words) > LONGEST_TITLE:
         return True
     if at and tokens[at - 1].kind == WORD and tokens[at - 1].low in lexicon.said:
-        return True
-    if at > 1 and tokens[at - 1].low in (":", ",") and tokens[at - 2].low in lexicon.said:
+        return tokens[at - 1].low not in lexicon.talk_verbs or not is_headed(token)
+    if at > 1 and tokens[at - 1].low in (":", ",") and is_told(tokens, at, lexicon):
         return True
     follows = [one for one in after if one.low not in (",", "-", "–", "—")]
     said_after = bool(follows) and (follows[0].low in lexicon.said or follows[0].low in lexicon.pronouns)

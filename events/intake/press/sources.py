@@ -11,7 +11,19 @@ from events.intake.press.tokens import MARK, QUOTE, WORD, Token
 
 LONGEST_HEADLINE = 220
 _byline = re.compile(r"^(?:by|author:?|müəllif:?|muallif:?|автор:?)\s+", re.IGNORECASE)
+_posted = re.compile(r"(?:posted|published|updated|date|опубликовано|dərc|e’lon)\b", re.IGNORECASE)
 _slashed = re.compile(r"/\s?([A-ZА-ЯЁƏŞÇÖÜĞİ][\w.]{2,24})\s?/")
+
+
+# "TASHKENT, May 16 (Fabriwire) -", "Sharjah, 7th February 2025 (GULFTEXT) —"
+_dateline = re.compile(
+    r"^[^\W\d_][\w ,.’'-]{2,60}\s\d{1,2}(?:st|nd|rd|th)?(?:\s\w{3,12})?(?:,?\s\d{4})?\.?,?\s"
+    r"\(([A-Z][\w.]{1,24}(?:\s[A-Z][\w.]{1,24}){0,2})\)\s?[-–—:.]",
+    re.MULTILINE,
+)
+
+
+NOUN = frozenset(["the", "their", "his", "her", "of", "these", "such"])  # before "reports", when these are papers
 
 
 class Words(NamedTuple):
@@ -21,6 +33,8 @@ class Words(NamedTuple):
 
 def headline(sentences: list[Sentence], text: str) -> tuple[Words, bool] | None:
     """The first line, if it is no sentence; and whether that is sure."""
+    while sentences and is_date(sentences[0], text):
+        sentences = sentences[1:]
     if len(sentences) < 2 or not sentences[0].is_line:
         return None
     first = sentences[0]
@@ -34,6 +48,16 @@ def headline(sentences: list[Sentence], text: str) -> tuple[Words, bool] | None:
     if any(token.low == ";" for token in first.tokens) or words.startswith(("-", "•", "*", "–")):
         return None
     return Words(first.start, first.end), len(words) > 15
+
+
+def is_date(sentence: Sentence, text: str) -> bool:
+    """A line that is little but figures: "20 September 2024, 14:35"."""
+    words = text[sentence.start : sentence.end]
+    return len(words) < 40 and sum(letter.isdigit() for letter in words) * 3 > len(words)
+
+
+def is_posted(text: str, sentence: Sentence) -> bool:
+    return bool(_posted.match(text[sentence.start : sentence.end]))
 
 
 def author(sentences: list[Sentence], text: str, lexicon: Lexicon) -> Words | None:
@@ -57,7 +81,8 @@ def publisher(sentences: list[Sentence], people: list[list[Mention]], lexicon: L
     """Who reports: "Azernews reports", "сообщает Trend", "Kun.uz xabar beradi", "/Trend/"."""
     for sentence, named in zip(sentences[:12], people[:12], strict=False):
         for at, token in enumerate(sentence.tokens):
-            if token.kind == WORD and token.low in lexicon.reports and not token.is_capital:
+            before = sentence.tokens[at - 1].low if at else ""
+            if token.kind == WORD and token.low in lexicon.reports and not token.is_capital and before not in NOUN:
                 found = beside(sentence.tokens, at, named, lexicon)
                 if found:
                     return found
@@ -65,7 +90,7 @@ def publisher(sentences: list[Sentence], people: list[list[Mention]], lexicon: L
 
 
 def slashed(text: str) -> Words | None:
-    found = _slashed.search(text, 0, 600)
+    found = _slashed.search(text, 0, 600) or _dateline.search(text, 0, 600)
     return Words(found.start(1), found.end(1)) if found else None
 
 

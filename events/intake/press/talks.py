@@ -3,15 +3,24 @@
 from dataclasses import dataclass, field
 
 from events.intake.press.lexicon import Lexicon, Words
+from events.intake.press.listed import (
+    SHORTEST_TITLE,
+    announced,
+    is_bracketed,
+    is_by,
+    is_in_list,
+    is_last,
+    is_listed,
+    is_next,
+    is_on,
+)
 from events.intake.press.mentions import Mention
 from events.intake.press.reading import Ask
-from events.intake.press.roles import TALK, UNKNOWN
+from events.intake.press.roles import BE, TALK, THEMES, UNKNOWN, theme_after
 from events.intake.press.tokens import MARK, QUOTE, WORD, Token
 
-SHORTEST_TITLE = 2  # words
 FARTHEST_UNQUOTED = 18
-FOLLOWING = ("following", "следующ", "aşağıdakı", "quyidagi")
-SIGNED = ("sign", "подпис", "imzala", "imzola")
+CAME = (["came", "from"], ["comes", "from"], ["followed", "from"])
 
 
 @dataclass
@@ -33,8 +42,12 @@ def talks(
     roles: dict[int, tuple[str, int]],
     lexicon: Lexicon,
     is_item: bool = False,
+    is_entry: bool = False,
 ) -> list[Said]:
-    """The talks of one sentence, which may be an item of a list; those whose speaker is not named there have none."""
+    """The talks of one sentence, which may be an item of a list; those whose speaker is not named there have none.
+
+    `is_entry` says that it is a line of a programme.
+    """
     begin = 0 if is_item else announced(tokens, lexicon)
     quoted: list[int] = []
     for at, (role, _sign) in roles.items():
@@ -52,13 +65,18 @@ def talks(
             or goes_on
             or is_listed(tokens, at, role, people, lexicon)
             or is_in_list(tokens, at, role, people, begin)
+            or (role == UNKNOWN and quoted and is_next(tokens, quoted[-1], at, people))
+            or (role == UNKNOWN and is_bracketed(tokens, at, people, begin))
+            or (role == UNKNOWN and is_entry and is_last(tokens, at, people))
+            or (role == UNKNOWN and (is_on(tokens, at, people) or (is_entry and is_by(tokens, at, people))))
         ):
             quoted.append(at)
     if lexicon.grammar == "after":
         quoted = sorted({*quoted, *before_the_verb(tokens, roles, quoted, people)})
     groups = grouped(tokens, quoted, people, lexicon)
     found = [said for group in groups for said in of_group(tokens, group, groups, people, roles, lexicon)]
-    return found or unquoted(tokens, people, roles, lexicon)
+    told = [one for one in found if not one.is_quoted]
+    return found + unquoted(tokens, people, found, lexicon) if not told else found
 
 
 def before_the_verb(
@@ -77,36 +95,6 @@ def before_the_verb(
         ):
             found.append(at)
     return found
-
-
-def is_listed(tokens: list[Token], at: int, role: str, people: list[Mention], lexicon: Lexicon) -> bool:
-    """Whether it stands in a programme: a name, a dash or colon, a title; or the other way round."""
-    if role != UNKNOWN or not people or len(tokens[at].text.split()) < SHORTEST_TITLE:
-        return False
-    before = tokens[at - 1] if at else None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    named_before = before is not None and before.low in ("–", "—", "-", ":", "(") and people[0].last <= at
-    named_after = after is not None and after.low in ("–", "—", "-") and people[-1].first > at
-    return named_before or named_after
-
-
-def announced(tokens: list[Token], lexicon: Lexicon) -> int | None:
-    """Where a list of talks begins: "the following reports were presented:"; papers that are signed are no talks."""
-    colon = next((at for at, token in enumerate(tokens) if token.low == ":"), None)
-    before = tokens[:colon] if colon is not None else []
-    says = any(token.low.startswith(FOLLOWING) for token in before)
-    talks_of = any(token.low in lexicon.talk_nouns for token in before)
-    if colon is None or not says or not talks_of or any(token.low.startswith(SIGNED) for token in before):
-        return None
-    return colon + 1
-
-
-def is_in_list(tokens: list[Token], at: int, role: str, people: list[Mention], begin: int | None) -> bool:
-    """Whether it is a title of an announced list: a person, a comma or dash, the title."""
-    if role != UNKNOWN or begin is None or at <= begin or len(tokens[at].text.split()) < SHORTEST_TITLE:
-        return False
-    start = max((place + 1 for place in range(begin, at) if tokens[place].low == ";"), default=begin)
-    return tokens[at - 1].low in (",", "–", "—", "-", ":") and any(start <= one.first < at for one in people)
 
 
 def grouped(tokens: list[Token], quoted: list[int], people: list[Mention], lexicon: Lexicon) -> list[list[int]]:
@@ -137,16 +125,25 @@ def of_group(
     speakers = [one for one in people if previous < one.first and one.last <= group[0]]
     stop = max((at for at in range(previous + 1, group[0]) if tokens[at].low == ";"), default=-1)
     speakers = [one for one in speakers if one.first > stop] or speakers[-1:]
-    by = behind(tokens, group[-1], following, people, lexicon)
+    alone = not speakers and roles[group[-1]][0] == TALK
+    by = behind(tokens, group[-1], following, people, lexicon, alone=alone)
     if by:
         speakers = by
-    speakers = [one for one in speakers if not is_aside(tokens, one, lexicon)] or speakers
+    speakers = by or [one for one in speakers if not is_aside(tokens, one, lexicon)] or speakers
     if not speakers and previous >= 0 and shares_subject(tokens, previous, group[0], lexicon):
         speakers = [one for one in people if one.last <= previous][-1:]
     together = side_by_side(tokens, speakers, lexicon)
     said = [Said((at, at + 1), list(together)) for at in group]
     share_out(tokens, said, together, lexicon)
-    for one in said if len(together) < len(speakers) else ():
+    owner = speakers[-1:] if is_owner(tokens, speakers[-1:], roles[group[0]][1]) else []
+    if owner:
+        speakers = together = owner
+        said = [Said((at, at + 1), list(owner)) for at in group]
+    if (telling := who_tells(tokens, speakers, group[0], lexicon)) and not by:
+        speakers = together = [telling]
+        said = [Said((at, at + 1), [telling]) for at in group]
+    aside = alone and by and is_setting(tokens, roles[group[0]][1])
+    for one in said if len(together) < len(speakers) or aside else ():
         one.question = one.question or Ask.SAME_SPEAKER
     begin = speakers[0].first if speakers else previous + 1
     for one in said:
@@ -160,25 +157,75 @@ def side_by_side(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -
     """The last of them, with those before that are joined by commas and "and": others are only spoken of."""
     chosen = people[-1:]
     for one in reversed(people[:-1]):
-        between = [token.low for token in tokens[one.last : chosen[0].first]]
-        if any(low not in (",", "the", "") and low not in lexicon.conjunctions for low in between):
+        between = without_brackets(tokens[one.last : chosen[0].first])
+        if len(between) > 2 and between[-2] in lexicon.pronouns:
+            between = between[:-2]  # and her daughter
+        if any(low not in (",", "the", "", "&") and low not in lexicon.conjunctions for low in between):
             break
         chosen.insert(0, one)
     return chosen
 
 
-def behind(tokens: list[Token], at: int, following: int, people: list[Mention], lexicon: Lexicon) -> list[Mention]:
-    """Those who are named after the title: "“X” by A", "“X” was presented by A and B", "“X” – A"."""
+def is_owner(tokens: list[Token], people: list[Mention], sign: int) -> bool:
+    """ "Clara Beispiel's report": whose it is, is said in so many words."""
+    if not people or sign < 0:
+        return False
+    name = people[0].name.last
+    return name < len(tokens) and tokens[name].low == "’s" and 0 < sign - name < 4
+
+
+def who_tells(tokens: list[Token], people: list[Mention], at: int, lexicon: Lexicon) -> Mention | None:
+    """ "followed by Dr A of the Museum, who spoke about “X”": whose words they are."""
+    if not people or lexicon.grammar != "before":
+        return None
+    last = people[-1].last
+    while (
+        last < at and tokens[last].low != "who" and last - people[-1].last < 12 and tokens[last].low not in (";", ":")
+    ):
+        last += 1
+    is_who = last + 1 < at and tokens[last].low == "who" and at - last < 7
+    return people[-1] if is_who and tokens[last + 1].low in lexicon.talk_verbs else None
+
+
+def is_setting(tokens: list[Token], sign: int) -> bool:
+    """ "At the lecture “X”, A asked": A was there, and may not have given it."""
+    near = tokens[max(0, sign - 3) : sign] if sign > 0 else []
+    if [one.low for one in near[:2]] == ["the", "following"] or [one.low for one in near][:1] == ["following"]:
+        return False
+    return any(one.low in ("at", "during", "after", "following", "before") for one in near)
+
+
+def without_brackets(tokens: list[Token]) -> list[str]:
+    """The search keys but for what stands in brackets, such as where somebody comes from."""
+    found, depth = [], 0
+    for token in tokens:
+        depth += {"(": 1, ")": -1}.get(token.low, 0)
+        if depth < 1 and token.low != ")":
+            found.append(token.low)
+    return found
+
+
+def behind(
+    tokens: list[Token], at: int, following: int, people: list[Mention], lexicon: Lexicon, *, alone: bool = False
+) -> list[Mention]:
+    """Those who are named after the title: "“X” by A", "“X” was presented by A and B", "“X” – A".
+
+    `alone` says that nobody is named before it: "In his talk “X”, A said".
+    """
     later = [one for one in people if at < one.first < following]
     if not later:
         return []
-    between = [one for one in tokens[at + 1 : later[0].first] if one.low != ","]
+    between = [one for one in tokens[at + 1 : later[0].first] if one.low != "," and one.low not in lexicon.honorifics]
     if any(one.low in (";", ":") or one.kind == QUOTE for one in between):
         return []
-    is_by = any(one.low in lexicon.by for one in between) and len(between) <= 8
+    begins = next((at for at, one in enumerate(between) if one.low in lexicon.by), -1)
+    is_by = begins >= 0 and len(between) <= 8 and not (begins and between[begins - 1].low in lexicon.conjunctions)
     is_dash = bool(between) and between[0].low in ("–", "—", "-") and len(between) < 3
     ends = lexicon.grammar == "after" and speaks_at_the_end(tokens, at, later[0], people, lexicon)
-    if not (is_by or is_dash or ends or spoken_behind(between, at, people, lexicon)):
+    if [one.low for one in between] in CAME or [one.low for one in between] == ["("]:
+        return later[:1]
+    follows = alone and lexicon.grammar == "before" and (not between or is_theme(between, lexicon))
+    if not (is_by or is_dash or ends or follows or spoken_behind(between, at, people, lexicon)):
         return []
     chosen = later[:1]
     for one in later[1:]:
@@ -186,6 +233,13 @@ def behind(tokens: list[Token], at: int, following: int, people: list[Mention], 
         if not link or all(word in lexicon.conjunctions for word in link):
             chosen.append(one)
     return chosen
+
+
+def is_theme(between: list[Token], lexicon: Lexicon) -> bool:
+    """ "was the theme of" A's address."""
+    if between[0].low not in BE or between[-1].low not in ("of", "by"):
+        return False
+    return any(one.low in lexicon.talk_nouns for one in between) and len(between) < 8
 
 
 def speaks_at_the_end(tokens: list[Token], at: int, person: Mention, people: list[Mention], lexicon: Lexicon) -> bool:
@@ -230,7 +284,8 @@ def weigh(tokens: list[Token], said: Said, roles: dict[int, tuple[str, int]], le
     """Ask, where the words beside the title could mean something else."""
     title = tokens[said.title[0]]
     _role, sign = roles[said.title[0]]
-    said.pronoun = any(token.low in lexicon.pronouns for token in tokens[: said.title[0]])
+    until = max(said.title[0], sign + 4 if sign > said.title[0] else 0)
+    said.pronoun = any(token.low in lexicon.pronouns for token in tokens[:until])
     if said.question:
         return
     if not said.speakers:
@@ -244,18 +299,20 @@ def weigh(tokens: list[Token], said: Said, roles: dict[int, tuple[str, int]], le
         said.question = "" if is_said else Ask.IS_TALK
 
 
-def unquoted(
-    tokens: list[Token], people: list[Mention], roles: dict[int, tuple[str, int]], lexicon: Lexicon
-) -> list[Said]:
+def unquoted(tokens: list[Token], people: list[Mention], quoted: list[Said], lexicon: Lexicon) -> list[Said]:
     """ "A, director of B, spoke about the role of women": the words after "about" may be no title, so it is asked."""
-    if lexicon.grammar != "before" or roles or not people:
+    if lexicon.grammar != "before" or not people:
         return []
+    if not quoted and (theme := unquoted_theme(tokens, people, lexicon)) is not None:
+        return [theme]
     for at in range(1, len(tokens) - 2):
         token = tokens[at]
         if token.kind != WORD or token.low not in lexicon.on or token.low in ("of", "under"):
             continue
         verb = next((place for place in range(at - 1, max(-1, at - 8), -1) if tokens[place].low in VERBS), None)
-        speakers = [one for one in people if verb is not None and one.last <= verb and one.position]
+        stop = max((one.last for one in quoted if one.last <= at), default=0)
+        speakers = [one for one in people if verb is not None and stop <= one.first and one.last <= verb]
+        speakers = [one for one in speakers if one.position or len(people) == 1]
         if not speakers or any(one.first > speakers[-1].last for one in people if one.last <= at):
             continue
         first, last = at + 1, topic_end(tokens, at + 1, lexicon)
@@ -264,13 +321,23 @@ def unquoted(
     return []
 
 
+def unquoted_theme(tokens: list[Token], people: list[Mention], lexicon: Lexicon) -> Said | None:
+    """ "The history of the window was the subject of a lecture by A"."""
+    at = next((at for at, token in enumerate(tokens) if token.low in BE), 0)
+    if not 2 <= at <= FARTHEST_UNQUOTED or people[0].first <= at or theme_after(tokens, at - 1, lexicon) < 0:
+        return None
+    if not any(token.low in THEMES for token in tokens[at : at + 5]) or tokens[people[0].first - 1].kind == MARK:
+        return None
+    return Said((0, at), people[:1], 0, people[0].last, Ask.IS_TITLE, is_quoted=False)
+
+
 VERBS = Words("spoke talked delivered gave made presented lectured reported рассказала рассказал выступила выступил")
 
 
 def topic_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
     at = first
     while at < len(tokens) and not (tokens[at].kind == MARK and tokens[at].low not in ("’s", "-", "&")):
-        if tokens[at].kind == QUOTE:
-            return first
+        if tokens[at].kind == QUOTE or tokens[at].low in ("while", "whereas", "who"):
+            return first if tokens[at].kind == QUOTE else at
         at += 1
     return at

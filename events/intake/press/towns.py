@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from events.intake.press.tokens import WORD, Token
 from events.text.folding import fold
 from events.text.languages import LANGUAGES, country_codes, country_name
 
@@ -14,6 +15,12 @@ TOWNS = """
     fergana farg'ona fərqanə namangan andijan andijon nukus termez termiz karshi qarshi jizzakh jizzax navoi navoiy
     urgench urganch margilan marg'ilon rishtan rishton gijduvan g'ijduvon shahrisabz gulistan guliston
     istanbul ankara almaty astana bishkek dushanbe ashgabat tbilisi moscow moskva москва paris geneva tehran
+    seoul tokyo kyoto osaka beijing xian shanghai delhi mumbai jaipur islamabad lahore karachi kabul herat mashhad
+    isfahan tabriz yazd shiraz baghdad riyadh jeddah sharjah dubai doha kuwait cairo amman muscat beirut damascus hanoi
+    jakarta bangkok rome milan venice berlin munich vienna london madrid lisbon athens sofia bucharest budapest prague
+    warsaw kyiv minsk vilnius riga tallinn helsinki stockholm brussels amsterdam strasbourg zurich new_york washington
+    yerevan batumi telavi kutaisi konya bursa izmir gaziantep kayseri antalya trabzon edirne turkistan shymkent osh
+    khujand chimbay surkhandarya kazan ufa
     баку самарканд ташкент бухара хива гянджа шеки шуша лянкяран сумгаит нахчыван ханкенди коканд фергана наманган
     андижан нукус термез карши навои ургенч маргилан риштан ашхабад тбилиси стамбул анкара астана алматы
 """
@@ -37,6 +44,10 @@ def town(word: str) -> str:
         if len(word) - size > 2 and fold(word[:-size]) in towns():
             return word[:-size]
     return word[:-1] + "а" if len(word) > 3 and fold(word[:-1]) + "a" in towns() and not word.isascii() else ""
+
+
+def is_country(token: Token) -> bool:
+    return token.kind == WORD and (fold(token.text) in countries() or token.text in ("UK", "USA", "UAE"))
 
 
 def is_place(word: str) -> bool:

@@ -13,7 +13,7 @@ LEXICON = Lexicon(
         "tədqiqatçısı tədqiqatçı əməkdaşı təsisçisi redaktoru redaktor jurnalisti alimi akademik müəllimi müəllim",
         "icraçısı köməkçisi deputatı deputat konsulu hakimi xalçaçı keramikaçı zərgər misgər tarixçi sənətşünas",
         "etnoqraf arxeoloq baş_direktoru sahibkar bəstəkar dekanı dekan doktoru inspektoru idarəçisi məsləhətçisi",
-        "sənətkarı sənətkar toxucu toxucusu bərpaçı",
+        "işçisi işçi sənətkarı sənətkar toxucu toxucusu bərpaçı",
     ),
     modifiers=Words(
         "adına yanında icraçı baş birinci böyük elmi ümumi aparıcı",
@@ -73,6 +73,7 @@ LEXICON = Lexicon(
         "ilə üçün görə arasında tərəfindən forumda tədbirdə sərgidə konfransda seminarda",
         "sonra daha bu o həmin burada çərçivəsində ilk ayrıca eyni",
         "digər bundan əvvəlcə sonda qeyd məlumata görə xatırladaq ki onun onlar biz layihə bütün iştirakçılar",
+        "sənədi tədbiri sazişi saziş memorandumu protokolu protokol",
         "tədbir memorandum sənəd müqavilə görüşdə görüş mərasimdə açılışda çıxışında",
     ),
     honorifics=Words("dr prof cənab xanım əməkdar"),

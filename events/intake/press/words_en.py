@@ -18,9 +18,16 @@ LEXICON = Lexicon(
         "vice-rector vice-president vice-chairman prorector pro-rector vice-minister vice-mayor supervisor chief",
         "patron senator parliamentarian mp student trustee laureate fellow instructor mentor organizer organiser",
         "maker critic philologist musicologist actor actress",
-        "writer poet composer photographer producer blogger guide",
+        "writer poet composer photographer producer guide",
         "businessman businesswoman director-general chairman's vice-chair vice-chairperson secretary-general",
-        "collector engraver miniaturist calligrapher blacksmith felter spinner dyer tailor seamstress woodcarver",
+        "docent worker carver bookbinder programmer developer engineer activist volunteer translator",
+        "interpreter linguist",
+        "ph_d collector engraver",
+        "miniaturist calligrapher blacksmith felter spinner dyer tailor seamstress woodcarver",
+        "singer musician dancer associate conservator co-director co-chair vice-governor governor-general",
+        "*maker *weaver *smith *carver *dyer *painter *keeper *ologist *ographer *historian *conservator",
+        "*binder *ist",
+        "d'affaires",
     ),
     modifiers=Words(
         "deputy first second vice acting interim chief executive senior junior leading associate assistant honorary",
@@ -31,8 +38,9 @@ LEXICON = Lexicon(
         "cultural department division head press textile carpet craft crafts folk fashion costume lead principal",
         "city district provincial municipal union association company board club country office branch and",
         "co- foreign merited world-famous award-winning azerbaijani uzbek turkish kazakh visiting doctoral",
-        "miniature knife wood gold copper felt handicraft handicrafts",
-        "ceramic heritage tourism education history jewelry jewellery silk embroidery",
+        "miniature knife wood gold copper felt handicraft handicrafts collections conservation textiles programmes",
+        "communications operating tapestry yurt paper lacquer leather stone glass pottery ikat embroidered",
+        "ceramic ceramics heritage tourism education history jewelry jewellery silk embroidery",
     ),
     bearers=Words("minister mayor governor president ambassador consul hokim khokim akim senator envoy"),
     parts=Words(
@@ -40,56 +48,75 @@ LEXICON = Lexicon(
         "laboratory desk directorate office administration board council committee group service bureau",
     ),
     organisations=Kinds(
-        association="association union society foundation fund federation league ngo charity confederation assembly",
+        association=(
+            "association union society foundation fund fondation fondazione stiftung federation league ngo charity "
+            "confederation assembly"
+        ),
         government=(
             "ministry department agency committee administration authority municipality mayoralty directorate "
             "inspectorate embassy consulate parliament khokimiyat hokimiyat hokimiat khokimiat cabinet office "
             "secretariat commission service executive senate mejlis milli_majlis bureau prosecutor's city_hall"
         ),
         gallery="gallery",
-        museum="museum reserve museum-reserve",
-        school="university institute academy school college conservatory conservatoire lyceum faculty polytechnic",
+        museum="museum reserve museum-reserve museo musee muzeum",
+        school=(
+            "university institute academy school college conservatory conservatoire lyceum faculty polytechnic "
+            "institut "
+            "instituto istituto universite universita universidad universitat accademia academia akademie politecnico"
+        ),
         centre="center centre centers centres",
-        company="company corporation llc ojsc cjsc jsc ltd inc bank enterprise factory holding workshop studio atelier",
+        company=(
+            "company forge combine corporation llc ojsc cjsc jsc ltd inc bank enterprise factory holding "
+            "workshop studio "
+            "atelier"
+        ),
         media="news newspaper magazine tv television radio",
         other=(
             "organization organisation council board branch division section house club chamber network alliance "
             "guild entity cooperative group library theatre theater platform forum_of initiative laboratory team "
-            "incubator technopark park hub archive complex"
+            "lab labs incubator technopark park hub archive complex ngo trust circle consortium syndicate"
         ),
     ),
     events=Kinds(
         forum="forum",
-        other="conference symposium congress festival summit seminar colloquium round-table roundtable fair webinar",
-        session="session sessions panel panels",
+        other=(
+            "conference symposium congress festival summit seminar colloquium round-table roundtable "
+            "round_table fair "
+            "webinar dialogue encounter biennale week exchange gathering"
+        ),
+        session="session sessions panel panels section plenary",
         masterclass=("masterclass masterclasses master-class master-classes workshop_session "),
         meeting="meeting meetings",
         signing="signing",
     ),
     held=Words(
-        "held took takes take hosted hosts organized organised opened opens conducted kicked started began begun",
+        "begin begins starts held took takes take hosted hosts organized organised opened opens conducted",
+        "kicked started began begun",
         "launched completed concluded gathered brought wrapped underway ended continued convened staged running",
         "featured included met",
     ),
     talk_nouns=Words(
         "talk talks lecture lectures presentation presentations report reports speech speeches paper papers address",
-        "keynote remarks topic topics theme themes subject subjects insights message thesis contribution",
+        "study studies overview intervention reflections introduction keynote remarks topic topics theme themes",
+        "subject subjects insights message thesis contribution",
     ),
     talk_verbs=Words(
         "spoke speaks speaking spoken talked talking lectured reported delivered delivering gave giving presented",
         "presenting highlighted explored addressed discussed examined outlined covered focused elaborated touched",
         "dedicated devoted introduced analysed analyzed informed briefed shared read dwelt dwelled presents",
-        "commented dealt considered explained addressing exploring discussing described made delivers",
-        "contributed investigated reflected tackled",
+        "co-presented commented dealt considered explained addressing exploring discussing described made delivers",
+        "contributed investigated reflected tackled examines explores traced recounted",
     ),
     said=Words(
         "said says noted stressed emphasized emphasised added told stated underlined underscored remarked recalled",
         "commented continued mentioned claimed pointed expressed thanked welcomed congratulated hoped concluded",
-        "explained according saying noting stressing adding",
+        "laughed joked asked replied quipped smiled admits asks explained according saying noting stressing adding",
     ),
     works=Words(
         "book books film films documentary album catalogue catalog collection newspaper magazine award medal song",
-        "dance composition contest competition prize order brand painting poem opera ballet play novel monograph",
+        "conversation demonstration interview tour dance composition contest competition prize order brand",
+        "painting poem",
+        "opera ballet play novel monograph",
         "journal video clip series strategy law decree doctrine slogan motto logo concert performance miniature",
         "work works piece carpet show programme program course diploma certificate title model category",
     ),
@@ -113,8 +140,13 @@ LEXICON = Lexicon(
         "panelists speakers artisans masters artists moderators journalists experts ambassadors ministers scholars",
         "welcome dear so yes no more most in-depth new are is was were be been has have had",
     ),
-    honorifics=Words("mr mrs ms miss dr prof professor h e he hon acad academician sir madam lady associate assoc st"),
-    patronyms=Words("oglu ogly oğlu oghlu qizi kizi qızı kyzy gyzy gizi o'g'li ogli ugli ug'li qizi"),
+    honorifics=Words(
+        "excellency dame lord h_e mr mrs ms miss dr prof professor h e he hon sheikh sheikha shaikh colonel",
+        "lieutenant",
+        "captain major col lt",
+        "asst usta usto ustoz ustod rev sr acad academician sir madam lady associate assoc st",
+    ),
+    patronyms=Words("oğly oglu ogly oğlu oghlu qizi kizi qızı kyzy gyzy gizi o'g'li ogli ugli ug'li qizi"),
     months=Words(
         "january february march april may june",
         "july august september october november december",
@@ -125,7 +157,7 @@ LEXICON = Lexicon(
         protocol="protocol protocols",
         resolution="resolution resolutions declaration",
     ),
-    signed=Words("signed sign signing signs inked concluded initialed"),
+    signed=Words("signed sign signing signs inked concluded initialed initialled sealed"),
     reports=Words("reports reported informs writes report"),
     respectively=Words("respectively"),
     pronouns=Words("he she they his her their"),
@@ -134,7 +166,10 @@ LEXICON = Lexicon(
         "university square library theatre theater park house madrasah",
         "madrasa caravanserai academy institute school club factory workshop village complex stadium arena reserve",
         "pavilion campus studio embassy fortress mosque bazaar market hub courtyard auditorium mausoleum",
-        "conservatory technopark college lyceum ensemble street garden residence",
+        "lab laboratory cinema philharmonic philharmonia lodge villa mansion manor caravansary conservatory",
+        "technopark college",
+        "lyceum ensemble street garden",
+        "residence",
     ),
     visits=Words("visited visit visits toured"),
     into=Words("at in"),
@@ -144,9 +179,14 @@ LEXICON = Lexicon(
         "european asian central western eastern northern southern turkic american british german french italian",
         "chinese japanese korean indian islamic muslim caspian monday tuesday wednesday thursday friday saturday",
         "sunday baku tashkent samarkand bukhara khiva sheki ganja shusha karabakh republic unesco icesco isesco",
-        "turksoy oic un eu international national silk road great world central asia caucasus nowruz novruz",
-        "january february march april june july august september october november december folk heritage crafts",
-        "handicrafts handicraft carpet culture tourism history art arts city region district",
-        "president minister ministers justice employment education economy committee",
+        "turksoy oic un eu international national silk road great world asia caucasus nowruz novruz january february",
+        "march april june july august september october november december folk heritage crafts handicrafts",
+        "handicraft",
+        "carpet culture tourism history art arts city region district mongolian afghan pakistani armenian ukrainian",
+        "belarusian polish czech hungarian romanian bulgarian greek spanish portuguese dutch swedish finnish",
+        "norwegian danish swiss austrian belgian egyptian moroccan saudi tunisian emirati qatari kuwaiti omani",
+        "jordanian syrian lebanese iraqi thai vietnamese malaysian indonesian nepalese canadian mexican brazilian",
+        "australian african tatar uyghur arab persian jewish gulf president minister ministers justice employment",
+        "education economy committee",
     ),
 )

@@ -63,6 +63,7 @@ LEXICON = Lexicon(
         "bilan uchun o'rtasida tomonidan forumda tadbirda ko'rgazmada anjumanda seminarda",
         "konferensiyada so'ng keyin bu u shu mazkur unda doirasida",
         "ilk boshqa bundan avval oxirida yakunida ma'lumotga ko'ra ularning ular biz loyiha barcha ishtirokchilar",
+        "hujjatni forumni tadbirni ko'rgazmani uchrashuvni memorandumni kelishuvni bayonnomani",
         "tadbir memorandum hujjat shartnoma uchrashuvda uchrashuv marosimda ochilishda nutqida ma'lumki shuningdek",
     ),
     honorifics=Words("dr prof janob xonim"),

@@ -228,6 +228,14 @@ def test_any_text_gets_a_page(desk_of: Callable[[str], Client], text: str) -> No
     assert (page.status_code, "<script>alert" in page.content.decode()) == (200, False)
 
 
+def test_nul_that_came_along_does_no_harm(desk_of: Callable[[str], Client]) -> None:
+    page = desk_of("curator").post(PAGE, sent("read", text="The forum\x00was held in Baku."))
+    assert (page.context["form"].errors, [one.proposal.kind for one in page.context["found"].items]) == (
+        {},
+        ["event", "place"],
+    )
+
+
 def test_queries_do_not_grow_with_the_proposals(
     desk_of: Callable[[str], Client], django_assert_num_queries: Callable
 ) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -36,6 +37,7 @@ class Score:
         return self.found / self.true if self.true else 1.0
 
 
+@cache
 def articles(half: str) -> list[dict]:
     return yaml.safe_load((HERE / f"{half}.yaml").read_text(encoding="utf-8"))
 

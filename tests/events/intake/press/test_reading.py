@@ -17,13 +17,24 @@ from tests.events.intake.press import scores
 
 ROOT = Path(__file__).parents[4]
 ARTICLE = (ROOT / "tests/events/samarkand_sources/azernews-samarkand-project.txt").read_text(encoding="utf-8")
-# What the rules must reach on each set, all kinds together. By `development` they were made; the others were measured
-# untouched: `held` at 93 % precision and recall before its faults were mended, `unseen` at 96 % and 98 %.
+# What the rules must reach on each set, all kinds together. By `development` and `manners` they were made; the others
+# were measured untouched before their faults were mended: `held` at 93 % precision and recall, `unseen` at 96 % and
+# 98 %, and of much harder texts `last` at 92 % and 77 %, `fresh` at 82 % and 74 %, `final` at 91 % and 85 %, `fifth` at
+# 83 % and 80 %, `sixth` at 96 % and 79 %, `seventh` at 96 % and 82 %.
 REACHED = {
-    "development": {"precision": 0.97, "recall": 0.97},
-    "held": {"precision": 0.97, "recall": 0.97},
-    "unseen": {"precision": 0.95, "recall": 0.95},
+    "development": {"precision": 0.98, "recall": 0.98},
+    "held": {"precision": 0.98, "recall": 0.98},
+    "unseen": {"precision": 0.98, "recall": 0.98},
+    "manners": {"precision": 0.98, "recall": 0.96},
+    "last": {"precision": 0.98, "recall": 0.96},
+    "fresh": {"precision": 0.98, "recall": 0.94},
+    "final": {"precision": 0.98, "recall": 0.96},
+    "fifth": {"precision": 0.95, "recall": 0.92},
+    "sixth": {"precision": 0.95, "recall": 0.93},
+    "seventh": {"precision": 0.97, "recall": 0.93},
+    "tongues": {"precision": 0.91, "recall": 0.91},
 }
+OTHER = "This text seems to be in another language than the one chosen. Choose its language and read it again."
 NORMAL = ("kind", "edtf", "dates", "published")  # values that are written otherwise than the text has them
 
 
@@ -134,6 +145,23 @@ def test_text_without_anything_gets_a_message(text: str, message: str) -> None:
     assert (read(text).message, read(text).proposals) == (message, [])
 
 
+RUSSIAN = "На форуме выступил Рустам Намунов. Он рассказал, как из ковров, что были на выставке, была выбрана роза."
+ENGLISH = "The forum was held in Baku. At the forum Rustam Namunov spoke of the carpets that he saw in the museum."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "message"),
+    [(RUSSIAN, "en", OTHER), (ENGLISH, "ru", OTHER), (RUSSIAN, "ru", ""), (ENGLISH, "en", "")],
+)
+def test_text_in_another_language_is_said(text: str, language: str, message: str) -> None:
+    assert read(text, language).message == message
+
+
+@pytest.mark.parametrize("text", ["كتاب", "織物の道", "“”" * 200, "<p><b></b></p>" * 50 + "<i>x</i>", "..." * 500])
+def test_text_of_which_nothing_is_read_gets_a_message(text: str) -> None:
+    assert read(text).message == "Nothing was found that could be entered."
+
+
 def test_language_that_is_none_of_ours_gets_a_message() -> None:
     assert read("Anna Testova spoke.", "xx").message == "Choose one of the four languages."
 
@@ -151,15 +179,19 @@ PIECES = st.sampled_from([
 def test_any_text_ends_in_a_reading(text: str, language: str) -> None:
     reading = read(text, language)
     keys = {one.key for one in reading.proposals}
-    assert bool(reading.message) == (not reading.proposals)
+    assert bool(reading.message or reading.proposals)
     assert [link.to for one in reading.proposals for link in one.links if link.to not in keys] == []
     assert [one.key for one in reading.proposals if not 0 <= one.start < one.end <= len(reading.text)] == []
 
 
-@pytest.mark.parametrize("unit", ['"a ', "Aa Bb ", "A.", "«“", "<a ", "Union of ", "Ali Aliyev, head; ", "12 may "])
+UNITS = ['"a ', "Aa Bb ", "A.", "«“", "<a ", "Union of ", "Ali Aliyev, head; ", "12 may ", "Aa and Bb and ", "   x",
+         "1. Anna Testova – Big Title\n", "the Union’s chair, ", "Aa (Bb) "]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS)
 def test_longest_text_is_read_in_time(unit: str) -> None:
     began = time.process_time()
-    read((unit * LONGEST)[:LONGEST], "az")
+    read((unit * LONGEST)[:LONGEST], "en")
     assert time.process_time() - began < 10
 
 
