@@ -1,5 +1,7 @@
 """The words of records for a printed page: each with its language, in one language or in two side by side."""
 
+from collections.abc import Iterable
+
 from django.db.models import Model
 
 from catalog.templatetags.records import PARAGRAPH
@@ -16,8 +18,8 @@ def said(row: Model | None, field: str, languages: list[str]) -> list[Said]:
         original = getattr(row, "language", "") or "en"
         for code in (language, original, *LANGUAGES):
             if text := getattr(row, f"{field}_{code}", None):
-                words = {"text": text, "lang": code}
-                found += [words] if words not in found else []
+                known = any(text == words["text"] for words in found)
+                found += [] if known else [{"text": text, "lang": code}]
                 break
     return found
 
@@ -39,3 +41,8 @@ def prose(row: Model, field: str, languages: list[str]) -> list[list[Said]]:
 def plain(record: Record | None, language: str) -> str:
     """The name in one language, or in the one there is."""
     return record.text_in(record.title_field, language) if record else ""
+
+
+def alone(texts: Iterable[str]) -> list[str]:
+    """What is not empty, each once."""
+    return list(dict.fromkeys(text for text in texts if text))
