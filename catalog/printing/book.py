@@ -11,7 +11,7 @@ from catalog.printing import press
 from catalog.printing.people import index, people_of
 from catalog.printing.pictures import Files, picture
 from catalog.printing.programme import events_of, programme
-from catalog.printing.words import Said, alone, plain, prose, said, title
+from catalog.printing.words import Said, plain, prose, said, title
 from catalog.printing.works import work, works_of
 from catalog.queries import event, exhibition, project
 from catalog.templatetags.records import FAMILIES
@@ -44,11 +44,10 @@ def content(record: Record, languages: list[str], origin: str = "") -> tuple[dic
         "languages": languages,
         "title": title(record, languages),
         "kind": str(record._meta.verbose_name),
-        "dates": alone(edtf.display(record.dates, code) if record.dates else "" for code in languages),
-        "place": title(getattr(record, "venue", None) or getattr(record, "place", None), languages),
+        "below": below_title(record, languages),
         "picture": picture(record, languages, files),
         "introduction": introduction(record, languages),
-        "shown": [title(topic, languages) for topic in record.categories.all()] if is_exhibition(record) else [],
+        "facts": shown_there(record, languages) if isinstance(record, Exhibition) else [],
         "programme": programme(record, events, languages),
         "exhibitions": [shown_at(each, languages) for each in exhibitions_of(record)],
         "memoranda": [signed(each, languages) for each in memoranda_of(record)],
@@ -67,8 +66,21 @@ def content(record: Record, languages: list[str], origin: str = "") -> tuple[dic
     return data, files
 
 
-def is_exhibition(record: Record) -> bool:
-    return isinstance(record, Exhibition)
+def below_title(record: Record, languages: list[str]) -> list[list[Said]]:
+    """What the cover says below the title: of what it is part, when and where."""
+    dates = [{"text": edtf.display(record.dates, code), "lang": code} for code in languages if record.dates]
+    place = getattr(record, "venue", None) or getattr(record, "place", None)
+    rows = [title(getattr(record, "project", None), languages), dates, title(place, languages)]
+    return [row for row in rows if row]
+
+
+def shown_there(record: Exhibition, languages: list[str]) -> list[dict]:
+    rows = {
+        "shown": [title(topic, languages) for topic in record.categories.all()],
+        "makers": [row] if (row := said(record, "makers_note", languages)) else [],
+    }
+    names = headings(languages)
+    return [{"name": names[key], "values": values} for key, values in rows.items() if values]
 
 
 def headings(languages: list[str]) -> dict[str, list[Said]]:
@@ -87,13 +99,13 @@ def words() -> dict[str, str]:
         "people": gettext("People"), "works": gettext("Works"), "index": gettext("Index"),
         "sources": gettext("Sources"), "credit": gettext("Credit"), "changed": gettext("Content of"),
         "exhibitions": gettext("Exhibitions"), "memoranda": gettext("Memoranda"), "signed": gettext("Signed by"),
-        "shown": gettext("What was shown"), "unknown": gettext("Date not stated"),
+        "shown": gettext("What was shown"), "makers": gettext("Makers"),
         "license": gettext("The records are given away under this licence:"),
     }  # fmt: skip
 
 
 def introduction(record: Record, languages: list[str]) -> list[list[Said]]:
-    fields = [field for field in ("summary", "description", "makers_note") if field in record.translated]
+    fields = [field for field in ("summary", "description") if field in record.translated]
     return [row for field in fields for row in prose(record, field, languages)]
 
 

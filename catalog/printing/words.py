@@ -1,7 +1,5 @@
 """The words of records for a printed page: each with its language, in one language or in two side by side."""
 
-from collections.abc import Iterable
-
 from django.db.models import Model
 
 from catalog.templatetags.records import PARAGRAPH
@@ -41,8 +39,3 @@ def prose(row: Model, field: str, languages: list[str]) -> list[list[Said]]:
 def plain(record: Record | None, language: str) -> str:
     """The name in one language, or in the one there is."""
     return record.text_in(record.title_field, language) if record else ""
-
-
-def alone(texts: Iterable[str]) -> list[str]:
-    """What is not empty, each once."""
-    return list(dict.fromkeys(text for text in texts if text))
