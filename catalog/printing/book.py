@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.db.models import Prefetch
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -14,8 +15,10 @@ from catalog.printing.programme import events_of, programme
 from catalog.printing.words import Said, plain, prose, said, title
 from catalog.printing.works import work, works_of
 from catalog.queries import event, exhibition, project
+from catalog.queries.sight import PUBLIC
+from catalog.queries.statements import CITATIONS, INVOLVEMENTS, SIGNATURES
 from catalog.templatetags.records import FAMILIES
-from events.models import Event, Exhibition, Memorandum, Project, Record
+from events.models import Event, Exhibition, Exhibitor, Memorandum, Project, Record
 from events.rights import RIGHTS_CHOICES
 from events.text import edtf
 
@@ -37,8 +40,9 @@ def content(record: Record, languages: list[str], origin: str = "") -> tuple[dic
     here = languages[0]
     events, shown = events_of(record), works_of(record)
     files: Files = {"cover.svg": ornament(record.slug, FAMILIES[record.noun]).encode()}
-    beside = exhibitions_of(record) + memoranda_of(record)
-    people = people_of([record, *events, *beside], languages)
+    exhibitions, memoranda = exhibitions_of(record), memoranda_of(record)
+    beside = [*exhibitions, *memoranda]
+    people = people_of([record, *events, *beside, *shown], languages)
     newest = max(each.updated_at for each in [record, *events, *beside, *shown])
     data = {
         "languages": languages,
@@ -49,8 +53,8 @@ def content(record: Record, languages: list[str], origin: str = "") -> tuple[dic
         "introduction": introduction(record, languages),
         "facts": shown_there(record, languages) if isinstance(record, Exhibition) else [],
         "programme": programme(record, events, languages),
-        "exhibitions": [shown_at(each, languages) for each in exhibitions_of(record)],
-        "memoranda": [signed(each, languages) for each in memoranda_of(record)],
+        "exhibitions": [shown_at(each, languages) for each in exhibitions],
+        "memoranda": [signed(each, languages) for each in memoranda],
         "people": people,
         "works": [work(each, languages, files) for each in shown],
         "listed": len(shown) <= AROUND,
@@ -110,11 +114,19 @@ def introduction(record: Record, languages: list[str]) -> list[list[Said]]:
 
 
 def exhibitions_of(record: Record) -> list[Exhibition]:
-    return list(record.exhibitions.all()) if isinstance(record, Project) else []
+    """The project's exhibitions with everybody who showed or had a role."""
+    if not isinstance(record, Project):
+        return []
+    exhibitors = Prefetch("exhibitors", Exhibitor.objects.select_related("artisan__place"))
+    rows = PUBLIC.of(Exhibition).filter(project=record).select_related("venue").order_by("earliest", "pk")
+    return PUBLIC.settle(rows.prefetch_related(exhibitors, INVOLVEMENTS, CITATIONS))
 
 
 def memoranda_of(record: Record) -> list[Memorandum]:
-    return list(record.memoranda.all()) if isinstance(record, Project) else []
+    if not isinstance(record, Project):
+        return []
+    rows = PUBLIC.of(Memorandum).filter(project=record).order_by("earliest", "pk")
+    return PUBLIC.settle(rows.prefetch_related(SIGNATURES, CITATIONS))
 
 
 def shown_at(each: Exhibition, languages: list[str]) -> dict:

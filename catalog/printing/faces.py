@@ -3,7 +3,6 @@
 import os
 import tempfile
 import zlib
-from functools import cache
 from pathlib import Path
 
 from django.conf import settings

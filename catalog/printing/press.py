@@ -50,7 +50,7 @@ def printed(template: str, data: dict, files: Files) -> bytes:
 def compose(root: Path, template: str, fonts: Path, timestamp: int) -> None:
     order = [sys.executable, "-I", compositor.__file__, template, str(fonts), str(timestamp)]
     try:
-        done = subprocess.run(order, cwd=root, capture_output=True, timeout=LONGEST)  # noqa: PLW1510
+        done = subprocess.run(order, cwd=root, capture_output=True, timeout=LONGEST)
     except subprocess.TimeoutExpired as error:
         raise NoPress(f"The typesetter was stopped after {LONGEST} seconds.") from error
     if done.returncode:
