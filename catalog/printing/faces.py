@@ -61,7 +61,3 @@ def save(face: object, draft: Path, family: str, weight: int) -> None:
     face.flavor = None
     face.recalcTimestamp = False
     face.save(draft / f"{said[6]}.ttf")
-
-
-def printable(data: object) -> object:
-    return data

@@ -14,6 +14,7 @@ from pathlib import Path
 from django.conf import settings
 
 from catalog.printing import compositor, faces
+from catalog.printing.letters import printable
 from catalog.printing.pictures import Files
 
 TEMPLATES = Path(__file__).parent
@@ -40,7 +41,7 @@ def printed(template: str, data: dict, files: Files) -> bytes:
         root = Path(name)
         for sheet in SHEETS:
             shutil.copy(TEMPLATES / sheet, root)
-        (root / "data.json").write_text(json.dumps(faces.printable(data), ensure_ascii=False), "utf-8")
+        (root / "data.json").write_text(json.dumps(printable(data, fonts), ensure_ascii=False), "utf-8")
         for called, content in files.items():
             put(root / called, content)
         compose(root, template, fonts, data["timestamp"])
