@@ -48,6 +48,7 @@ def make_room(newest: Path) -> None:
     files = [file for file in newest.parent.iterdir() if file.suffix in (".pdf", disk.HALF_WRITTEN)]
     room = KEPT
     for file in sorted(files, key=lambda file: (file == newest, file.stat().st_mtime), reverse=True):
-        room -= file.stat().st_size
-        if file != newest and (room < 0 or file.suffix == disk.HALF_WRITTEN):
+        is_whole = file.suffix != disk.HALF_WRITTEN
+        room -= file.stat().st_size if is_whole else 0
+        if file != newest and (room < 0 or not is_whole):
             file.unlink(missing_ok=True)

@@ -1,10 +1,9 @@
 """A press for the tests: its typefaces are made once, and what it prints can be read."""
 
-import io
 from pathlib import Path
 
-import pypdf
 import pytest
+from pypdfium2 import PdfDocument
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +17,10 @@ def own_data(settings: object, typefaces: Path, db: None) -> None:
     settings.DATA_DIR, settings.SITE_URL = typefaces, "https://hunar.example.org"
 
 
+def pages_of(pdf: bytes) -> list[str]:
+    """The words of each page, without blanks and line breaks, where each reader has its own mind."""
+    return ["".join(page.get_textpage().get_text_range().split()) for page in PdfDocument(pdf)]
+
+
 def text_of(pdf: bytes) -> str:
-    """All words, without line breaks and without blanks between them, where each reader has its own mind."""
-    return "".join("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages).split())
+    return "".join(pages_of(pdf))

@@ -3,7 +3,6 @@
 import io
 
 import pikepdf
-import pypdf
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -11,7 +10,7 @@ from catalog.printing.book import book
 from events import publishing, renditions
 from events.models import Exhibit, Exhibition, Exhibitor, Illustration, Making, Memorandum, Project, Speaking
 from tests import factories as f
-from tests.catalog.printing.conftest import text_of
+from tests.catalog.printing.conftest import pages_of, text_of
 from tests.pictures import image, photograph
 
 CANARY = "Zarqaldoq"
@@ -63,10 +62,6 @@ def exhibition() -> Exhibition:
             Illustration.objects.create(record=work, image=shown, lead=True)
     Exhibit.objects.create(exhibition=made, work=f.work(f"{CANARY} work", public=False), number="9")
     return made
-
-
-def pages_of(pdf: bytes) -> list[str]:
-    return ["".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
 
 
 def tagged(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
