@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from catalog.ornament import ornament
 from catalog.printing import press
 from catalog.printing.people import index, people_of
-from catalog.printing.pictures import Files, picture
+from catalog.printing.pictures import Files, picture, widest
 from catalog.printing.programme import events_of, programme
 from catalog.printing.words import Said, plain, prose, said, title
 from catalog.printing.works import work, works_of
@@ -56,7 +56,7 @@ def content(record: Record, languages: list[str], origin: str = "") -> tuple[dic
         "exhibitions": [shown_at(each, languages) for each in exhibitions],
         "memoranda": [signed(each, languages) for each in memoranda],
         "people": people,
-        "works": [work(each, languages, files) for each in shown],
+        "works": [work(each, languages, files, widest(len(shown))) for each in shown],
         "listed": len(shown) <= AROUND,
         "index": index(people, shown, here),
         "sources": sources([record, *events, *beside, *shown], languages),

@@ -8,16 +8,22 @@ from catalog.templatetags.records import FAMILIES
 from events import renditions
 from events.models import Record
 
-WIDEST = 1280  # pixels of a printed picture: some 300 a inch in a column
+WIDTHS = (1280, 960, 640)  # pixels; the last still gives 220 an inch beside a work
+MOST = 120_000_000  # pixels of all pictures: the typesetter holds each of them unpacked, with three bytes or four
 Files = dict[str, bytes | Path]
 
 
-def picture(record: Record, languages: list[str], files: Files) -> dict | None:
-    """The leading picture; nothing when it has no file yet. `ratio` is height by width."""
+def widest(records: int) -> int:
+    """How wide the pictures of so many records may be, so that a small machine can print them all."""
+    return next((width for width in WIDTHS if records * width**2 <= MOST), WIDTHS[-1])
+
+
+def picture(record: Record, languages: list[str], files: Files, most: int = WIDTHS[0]) -> dict | None:
+    """The leading picture, at most so many pixels wide; nothing when it has no file yet. `ratio` is height by width."""
     image = next((row.image for row in record.illustrations.all() if row.image), None)
     sizes = [
         size for size in (image.renditions if image else [])
-        if size["mime"] in ("image/jpeg", "image/png") and size["width"] <= WIDEST
+        if size["mime"] in ("image/jpeg", "image/png") and size["width"] <= most
     ]  # fmt: skip
     best = max(sizes, key=lambda size: size["width"], default=None)
     if best is None or not (path := renditions.path_of(best["name"])).is_file():

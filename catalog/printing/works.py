@@ -30,8 +30,9 @@ def works_of(record: Record) -> list[Work]:
     return [found[key] for key in numbers if key in found]
 
 
-def work(each: Work, languages: list[str], files: Files) -> dict:
-    shown = picture(each, languages, files)
+def work(each: Work, languages: list[str], files: Files, most: int) -> dict:
+    """What the book says and shows of a work, its picture at most so many pixels wide."""
+    shown = picture(each, languages, files, most)
     return {
         "key": f"work-{each.pk}",
         "number": each.number,
