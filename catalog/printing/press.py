@@ -20,7 +20,7 @@ from catalog.printing.pictures import Files
 TEMPLATES = Path(__file__).parent
 SHEETS = ("paper.typ", "book.typ", "labels.typ")
 NEEDS = ("typst", "fontTools", "segno")
-HOW_TO_GET = "Books and labels need the typesetter: .venv/bin/pip install -r requirements-book.txt"
+HOW_TO_GET = "Books and wall labels need the typesetter: make typesetter"
 LONGEST = 180  # seconds that a job may take
 
 
