@@ -27,6 +27,10 @@ MODELS = {model._meta.model_name: model for model in PAGES}
 log = logging.getLogger(__name__)
 
 
+class TooMany(Exception):
+    """The reader, or all together, had as many books typeset as one day allows."""
+
+
 def book_of(request: HttpRequest, noun: str, slug: str) -> HttpResponseBase:
     record = find(PUBLIC.of(MODELS[noun]), slug, PUBLIC)
     second = request.GET.get("second", "")
@@ -50,17 +54,24 @@ def answer(request: HttpRequest, name: str, make: Callable[[], bytes]) -> HttpRe
     kept = Path(settings.DATA_DIR) / "printed" / f"{hashlib.sha256(repr(key).encode()).hexdigest()[:32]}.pdf"
     try:
         if not kept.is_file():
-            if not throttle.within(request, "books", PER_ADDRESS, PER_DAY):
-                return said(gettext("Too many books were asked for today. Please come back tomorrow."), 429)
-            make_once(kept, make)
+            make_once(kept, lambda: counted(request, make))
         return sent(request, kept, f"{name}.pdf")
     except NothingToLabel as error:
         return said(str(error), 404)
+    except TooMany:
+        return said(gettext("Too many books were asked for today. Please come back tomorrow."), 429)
     except Busy:
         return said(gettext("Other books are being typeset. Please try again in a minute."), 503)
     except press.NoPress as error:
         log.error("%s: %s", request.path_info, error)
         return said(gettext("The typesetter is not installed here, or it could not set this."), 503)
+
+
+def counted(request: HttpRequest, make: Callable[[], bytes]) -> bytes:
+    """What `make` gives, if the reader may still have something typeset today. Raises TooMany."""
+    if not throttle.within(request, "books", PER_ADDRESS, PER_DAY):
+        raise TooMany
+    return make()
 
 
 def sent(request: HttpRequest, kept: Path, name: str) -> FileResponse:
