@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from catalog.printing import press
 from catalog.printing.pictures import Files
-from catalog.printing.words import title
+from catalog.printing.words import said, title
 from catalog.printing.works import facts_of, maker, works_of
 from catalog.queries import exhibition
 from events.models import Exhibition, Work
@@ -49,10 +49,11 @@ def card(work: Work, language: str, origin: str, files: Files) -> dict:
     address, called = f"{origin}/id/{work.uuid}", f"{work.pk}.svg"
     files[called] = qr(address)
     return {
-        "number": work.number,
+        "number": work.exhibit.number,
         "title": title(work, order),
         "makers": [maker(making, order) for making in work.makings.all() if making.artisan],
         "facts": facts_of(work, language)[:2],
+        "text": said(work.exhibit, "label", [language]),
         "address": address,
         "qr": called,
     }

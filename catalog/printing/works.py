@@ -12,22 +12,22 @@ from events.text import edtf
 
 
 def works_of(record: Record) -> list[Work]:
-    """The works shown, in the order of the exhibition; each carries its `.number` there."""
+    """The works shown, in the order of the exhibition; each carries its `.exhibit`, with number and label there."""
     if isinstance(record, Event):
         return []
     where = {"exhibition": record} if isinstance(record, Exhibition) else {"exhibition__project": record}
     public = Exhibit.objects.filter(**where, exhibition__in=PUBLIC.of(Exhibition), work__in=PUBLIC.of(Work))
-    numbers: dict[int, str] = {}
+    exhibits: dict[int, Exhibit] = {}
     for exhibit in public.order_by("exhibition_id", "position", "pk"):
-        numbers.setdefault(exhibit.work_id, exhibit.number)
+        exhibits.setdefault(exhibit.work_id, exhibit)
     topics = PUBLIC.of(Topic)
-    works = PUBLIC.of(Work).filter(pk__in=numbers).prefetch_related(
+    works = PUBLIC.of(Work).filter(pk__in=exhibits).prefetch_related(
         MAKINGS, Prefetch("materials", topics), Prefetch("techniques", topics), PICTURES, CITATIONS
     )  # fmt: skip
     found = {each.pk: each for each in PUBLIC.settle(works)}
     for key, each in found.items():
-        each.number = numbers[key]
-    return [found[key] for key in numbers if key in found]
+        each.exhibit = exhibits[key]
+    return [found[key] for key in exhibits if key in found]
 
 
 def work(each: Work, languages: list[str], files: Files, most: int) -> dict:
@@ -35,12 +35,12 @@ def work(each: Work, languages: list[str], files: Files, most: int) -> dict:
     shown = picture(each, languages, files, most)
     return {
         "key": f"work-{each.pk}",
-        "number": each.number,
+        "number": each.exhibit.number,
         "title": title(each, languages),
         "makers": [maker(making, languages) for making in each.makings.all() if making.artisan],
         "facts": facts_of(each, languages[0]),
         "rights": each.get_rights_display(),
-        "text": prose(each, "description", languages),
+        "text": prose(each.exhibit, "label", languages) + prose(each, "description", languages),
         "picture": shown,
         "ornament": "" if shown else drawing(each, files),
     }

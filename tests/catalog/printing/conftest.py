@@ -8,8 +8,10 @@ from pypdfium2 import PdfDocument
 
 @pytest.fixture(scope="session")
 def typefaces(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once for all tests."""
-    return tmp_path_factory.mktemp("typefaces-of-tests")
+    """Made once for the tests of all workers."""
+    folder = tmp_path_factory.getbasetemp().parent / "typefaces-of-tests"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(autouse=True)

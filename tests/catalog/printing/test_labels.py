@@ -28,7 +28,7 @@ def exhibition() -> Exhibition:
             f"title_{code}": f"{word} {number}" for code, word in [("az", "Əşya"), ("uz", "Oʻyma"), ("ru", "Вещь")]
         }
         work = f.work(f"Synthetic work {number}", **names)
-        Exhibit.objects.create(exhibition=made, work=work, number=f"№{number + 1}", position=number)
+        Exhibit.objects.create(exhibition=made, work=work, number=f"№{number + 1}", position=number, label_ru="Надпись")
         Making.objects.create(work=work, artisan=artisan)
     Exhibit.objects.create(exhibition=made, work=f.work("Zarqaldoq work", public=False), number="9", position=9)
     return made
@@ -61,13 +61,14 @@ def test_labels_name_each_public_work_and_maker_in_every_language(exhibition: Ex
     text = text_of(labels(exhibition.slug, "uz", SITE))
     said = [f"{word}{number}" for number in range(3) for word in ("Syntheticwork", "Əşya", "Oʻyma", "Вещь")]
     assert [words for words in [*said, "№3", "ВымышленнаяЗульфия"] if words not in text] == []
+    assert text_of(labels(exhibition.slug, "ru", SITE)).count("Надпись") == 3
     assert (text.index("Oʻyma0") < text.index("Syntheticwork0"), "Zarqaldoq" in text) == (True, False)
 
 
 def test_large_print_is_large(exhibition: Exhibition) -> None:
     usual, large = (labels(exhibition.slug, "en", SITE, large=large) for large in (False, True))
     assert [len(PdfDocument(pdf)) for pdf in (usual, large)] == [1, 2]
-    assert (sizes(usual)[0], sizes(large)[0]) == (10, 20)
+    assert (sizes(usual)[0], sizes(large)[0]) == (9, 18)
     assert len(codes(large)) == 3
 
 
