@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from catalog.ornament import ornament
-from catalog.printing import press
+from catalog.printing import opening, press
 from catalog.printing.people import index, people_of
 from catalog.printing.pictures import Files, picture, widest
 from catalog.printing.programme import events_of, programme
@@ -48,10 +48,10 @@ def content(record: Record, languages: list[str], origin: str = "") -> tuple[dic
         "languages": languages,
         "title": title(record, languages),
         "kind": str(record._meta.verbose_name),
-        "below": below_title(record, languages),
+        "below": opening.below_title(record, languages),
         "picture": picture(record, languages, files),
-        "introduction": introduction(record, languages),
-        "facts": shown_there(record, languages) if isinstance(record, Exhibition) else [],
+        "introduction": opening.introduction(record, languages),
+        "facts": opening.facts(record, languages),
         "programme": programme(record, events, languages),
         "exhibitions": [shown_at(each, languages) for each in exhibitions],
         "memoranda": [signed(each, languages) for each in memoranda],
@@ -70,23 +70,6 @@ def content(record: Record, languages: list[str], origin: str = "") -> tuple[dic
     return data, files
 
 
-def below_title(record: Record, languages: list[str]) -> list[list[Said]]:
-    """What the cover says below the title: of what it is part, when and where."""
-    dates = [{"text": edtf.display(record.dates, code), "lang": code} for code in languages if record.dates]
-    place = getattr(record, "venue", None) or getattr(record, "place", None)
-    rows = [title(getattr(record, "project", None), languages), dates, title(place, languages)]
-    return [row for row in rows if row]
-
-
-def shown_there(record: Exhibition, languages: list[str]) -> list[dict]:
-    rows = {
-        "shown": [title(topic, languages) for topic in record.categories.all()],
-        "makers": [row] if (row := said(record, "makers_note", languages)) else [],
-    }
-    names = headings(languages)
-    return [{"name": names[key], "values": values} for key, values in rows.items() if values]
-
-
 def headings(languages: list[str]) -> dict[str, list[Said]]:
     """The names of the parts in each language, by their keys."""
     found: dict[str, list[Said]] = {}
@@ -103,14 +86,8 @@ def words() -> dict[str, str]:
         "people": gettext("People"), "works": gettext("Works"), "index": gettext("Index"),
         "sources": gettext("Sources"), "credit": gettext("Credit"), "changed": gettext("Content of"),
         "exhibitions": gettext("Exhibitions"), "memoranda": gettext("Memoranda"), "signed": gettext("Signed by"),
-        "shown": gettext("What was shown"), "makers": gettext("Makers"),
         "license": gettext("The records are given away under this licence:"),
     }  # fmt: skip
-
-
-def introduction(record: Record, languages: list[str]) -> list[list[Said]]:
-    fields = [field for field in ("summary", "description") if field in record.translated]
-    return [row for field in fields for row in prose(record, field, languages)]
 
 
 def exhibitions_of(record: Record) -> list[Exhibition]:

@@ -29,10 +29,11 @@ def events_of(record: Record) -> list[Event]:
 
 
 def programme(record: Record, events: list[Event], languages: list[str]) -> list[dict]:
-    """The events, every part below that of which it is one; the book's own event has no heading of its own."""
+    """The events, every part below that of which it is one; of the book's own event the talks alone, if it has any."""
     found = nested(events)
     lift = 1 if any(each == record for _depth, each in found) else 0
-    return [entry(each, max(depth - lift, 0), languages, is_own=each == record) for depth, each in found]
+    entries = [entry(each, max(depth - lift, 0), languages, is_own=each == record) for depth, each in found]
+    return [each for each in entries if each["title"] or each["talks"]]
 
 
 def nested(events: list[Event]) -> list[tuple[int, Event]]:

@@ -1,4 +1,4 @@
-"""What PDF/UA asks of a file, looked up in the file itself by a tool of another make; veraPDF cannot be had from PyPI."""
+"""What PDF/UA asks of a file, looked up in the file itself by a tool of another make: veraPDF is not on PyPI."""
 
 import io
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from catalog.printing.book import book
 from events import publishing, renditions
-from events.models import Exhibit, Exhibition, Exhibitor, Illustration, Making, Memorandum, Project, Speaking
+from events.models import Event, Exhibit, Exhibition, Exhibitor, Illustration, Making, Memorandum, Project, Speaking
 from tests import factories as f
 from tests.catalog.printing.conftest import pages_of, text_of
 from tests.pictures import image, photograph
@@ -29,6 +29,8 @@ def project() -> Project:
     Speaking.objects.create(talk=talk, person=secret)
     f.talk(f"{CANARY} talk", event=event, public=False)
     f.event(f"{CANARY} event", project=made, public=False)
+    f.involve(made, "funder", organisation=f.organisation("Synthetic fund"))
+    f.involve(made, "funder", organisation=hidden)
     for record in (made, event):
         f.involve(record, person=secret)
         f.involve(record, "host", organisation=hidden, person=people[0], title_then_en="Synthetic host")
@@ -88,6 +90,7 @@ def test_book_shows_no_draft_and_both_languages(project: Project) -> None:
     assert (CANARY in text, "Вымышленныйпроект" in text, "Contents·Содержание" in text) == (False, True, True)
     told = [f"Synthetic{part}" for part in ("firsttalk", "secondtalk", "session", "exhibition", "memorandum", "source")]
     assert [part for part in told if part not in text] == []
+    assert "Fundedby·Финансирование:Syntheticfund" in text
 
 
 def test_contents_and_index_name_the_pages(project: Project) -> None:
@@ -98,6 +101,12 @@ def test_contents_and_index_name_the_pages(project: Project) -> None:
     index = last[last.rindex("Index") :]
     anvar = index[index.index("SyntheticAnvar") : index.index("SyntheticZarina")]
     assert (index.startswith("IndexS"), f"{programme}," in anvar) == (True, True)
+
+
+def test_event_without_programme_has_a_short_book() -> None:
+    event = f.event("Synthetic visit", kind="visit", day="2", description_en="Synthetic description.")
+    pages = pages_of(book(Event, event.slug, ["en"]))
+    assert (len(pages), "Day2" in pages[0], "Programme" in "".join(pages)) == (2, True, False)
 
 
 def test_every_picture_is_described_and_an_ornament_needs_no_words(exhibition: Exhibition) -> None:
