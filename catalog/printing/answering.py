@@ -62,7 +62,7 @@ def answer(request: HttpRequest, name: str, make: Callable[[], bytes]) -> HttpRe
         return said(gettext("Too many books were asked for today. Please come back tomorrow."), 429)
     except Busy:
         return said(gettext("Other books are being typeset. Please try again in a minute."), 503)
-    except press.NoPress as error:
+    except (press.NoPress, OSError) as error:
         log.error("%s: %s", request.path_info, error)
         return said(gettext("The typesetter is not installed here, or it could not set this."), 503)
 

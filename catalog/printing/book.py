@@ -18,7 +18,7 @@ from catalog.queries import event, exhibition, project
 from catalog.queries.sight import PUBLIC
 from catalog.queries.statements import CITATIONS, INVOLVEMENTS, SIGNATURES
 from catalog.templatetags.records import FAMILIES
-from events.models import Event, Exhibition, Exhibitor, Memorandum, Project, Record
+from events.models import Event, Exhibition, Exhibitor, Memorandum, Project, Record, Topic
 from events.rights import RIGHTS_CHOICES
 from events.text import edtf
 
@@ -84,7 +84,7 @@ def words() -> dict[str, str]:
     return {
         "contents": gettext("Contents"), "introduction": gettext("Introduction"), "programme": gettext("Programme"),
         "people": gettext("People"), "works": gettext("Works"), "index": gettext("Index"),
-        "sources": gettext("Sources"), "credit": gettext("Credit"), "changed": gettext("Content of"),
+        "sources": gettext("Sources"), "changed": gettext("Content of"),
         "exhibitions": gettext("Exhibitions"), "memoranda": gettext("Memoranda"), "signed": gettext("Signed by"),
         "license": gettext("The records are given away under this licence:"),
     }  # fmt: skip
@@ -95,8 +95,9 @@ def exhibitions_of(record: Record) -> list[Exhibition]:
     if not isinstance(record, Project):
         return []
     exhibitors = Prefetch("exhibitors", Exhibitor.objects.select_related("artisan__place"))
+    shown = Prefetch("categories", PUBLIC.of(Topic).in_order())
     rows = PUBLIC.of(Exhibition).filter(project=record).select_related("venue").order_by("earliest", "pk")
-    return PUBLIC.settle(rows.prefetch_related(exhibitors, INVOLVEMENTS, CITATIONS))
+    return PUBLIC.settle(rows.prefetch_related(exhibitors, shown, INVOLVEMENTS, CITATIONS))
 
 
 def memoranda_of(record: Record) -> list[Memorandum]:
@@ -111,7 +112,8 @@ def shown_at(each: Exhibition, languages: list[str]) -> dict:
     return {
         "title": title(each, languages),
         "facts": [fact for fact in facts if fact],
-        "text": [row for field in ("summary", "makers_note") for row in prose(each, field, languages)],
+        "text": prose(each, "summary", languages),
+        "known": opening.facts(each, languages),
         "lines": [],
     }
 
@@ -126,6 +128,7 @@ def signed(each: Memorandum, languages: list[str]) -> dict:
         "title": title(each, languages),
         "facts": [edtf.display(each.dates, here) if each.dates else gettext("Date not stated")],
         "text": prose(each, "summary", languages),
+        "known": [],
         "lines": [line for line in lines if line],
     }
 

@@ -8,17 +8,19 @@ from catalog.templatetags.records import FAMILIES
 from events import renditions
 from events.models import Record
 
-WIDTHS = (1280, 960, 640)  # pixels; the last still gives 220 an inch beside a work
-MOST = 120_000_000  # pixels of all pictures: the typesetter holds each of them unpacked, with three bytes or four
+# How many works may have pictures of so many pixels; 640 still give 210 an inch. The typesetter holds all of them
+# unpacked, and should not need more than half of a small machine's memory.
+WIDTHS = {1280: 70, 960: 130, 640: 600}
+NARROWEST = 320
 Files = dict[str, bytes | Path]
 
 
-def widest(records: int) -> int:
-    """How wide the pictures of so many records may be, so that a small machine can print them all."""
-    return next((width for width in WIDTHS if records * width**2 <= MOST), WIDTHS[-1])
+def widest(works: int) -> int:
+    """How wide the pictures of so many works may be."""
+    return next((width for width, most in WIDTHS.items() if works <= most), NARROWEST)
 
 
-def picture(record: Record, languages: list[str], files: Files, most: int = WIDTHS[0]) -> dict | None:
+def picture(record: Record, languages: list[str], files: Files, most: int = 1280) -> dict | None:
     """The leading picture, at most so many pixels wide; nothing when it has no file yet. `ratio` is height by width."""
     image = next((row.image for row in record.illustrations.all() if row.image), None)
     sizes = [

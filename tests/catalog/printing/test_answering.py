@@ -1,5 +1,6 @@
 """Books and labels over HTTP: whole answers, remembered ones, and refusals in the reader's language."""
 
+import errno
 import os
 from pathlib import Path
 from threading import BoundedSemaphore, Thread
@@ -162,7 +163,7 @@ def test_the_oldest_files_give_way(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert sorted(file.name for file in tmp_path.glob("*.p*")) == ["c.pdf", "d.pdf"]
 
 
-@pytest.mark.parametrize("why", ["missing", "endless", "broken"])
+@pytest.mark.parametrize("why", ["missing", "endless", "broken", "full"])
 def test_typesetter_that_fails_is_said_so(
     why: str, stranger: Client, monkeypatch: pytest.MonkeyPatch, typefaces: Path, settings: object
 ) -> None:
@@ -172,9 +173,15 @@ def test_typesetter_that_fails_is_said_so(
         monkeypatch.setattr(press, "NEEDS", ("no_such_typesetter",))
     elif why == "endless":
         monkeypatch.setattr(press, "LONGEST", 0.001)
+    elif why == "full":
+        monkeypatch.setattr(queue.disk, "write_durably", full_disk)
     else:
         monkeypatch.setattr(press, "SHEETS", ("book.typ",))
     response = stranger.get(address(project))
     assert (response.status_code, response.content.decode()) == (
         503, "The typesetter is not installed here, or it could not set this.",
     )  # fmt: skip
+
+
+def full_disk(*_what: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")

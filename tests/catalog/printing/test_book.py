@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from catalog.printing.book import book
+from catalog.printing.pictures import widest
 from events import publishing, renditions
 from events.models import Event, Exhibit, Exhibition, Exhibitor, Illustration, Making, Memorandum, Project, Speaking
 from tests import factories as f
@@ -37,6 +38,7 @@ def project() -> Project:
         f.cite(record, source=f.source(f"{CANARY} source", public=False))
     shown = f.exhibition("Synthetic exhibition", project=made, venue=f.place(f"{CANARY} place", public=False))
     Exhibitor.objects.create(exhibition=shown, artisan=f.artisan(f"{CANARY} artisan", public=False))
+    shown.categories.add(f.topic(f"{CANARY} topic", public=False), f.topic("Synthetic topic"))
     f.cite(shown, source=f.source(f"{CANARY} other source", public=False))
     f.memorandum("Synthetic memorandum", project=made, signed_by=((secret, hidden), (people[1], hidden)))
     f.make(Memorandum, f"{CANARY} memorandum", project=made, public=False)
@@ -91,6 +93,7 @@ def test_book_shows_no_draft_and_both_languages(project: Project) -> None:
     told = [f"Synthetic{part}" for part in ("firsttalk", "secondtalk", "session", "exhibition", "memorandum", "source")]
     assert [part for part in told if part not in text] == []
     assert "Fundedby·Финансирование:Syntheticfund" in text
+    assert "Whatwasshown·Чтобылопоказано:Synthetictopic" in text
 
 
 def test_contents_and_index_name_the_pages(project: Project) -> None:
@@ -139,3 +142,8 @@ def test_book_has_the_same_bytes_again(project: Project) -> None:
 def test_command_names_an_unknown_address(tmp_path: object) -> None:
     with pytest.raises(CommandError, match="no published project, exhibition or event with the address 'nowhere'"):
         call_command("book", "nowhere", str(tmp_path / "book.pdf"))
+
+
+@pytest.mark.parametrize(("works", "pixels"), [(1, 1280), (70, 1280), (71, 960), (200, 640), (601, 320), (9000, 320)])
+def test_pictures_are_narrower_the_more_there_are(works: int, pixels: int) -> None:
+    assert widest(works) == pixels
