@@ -50,8 +50,9 @@ def labels_of(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def answer(request: HttpRequest, name: str, make: Callable[[], bytes]) -> HttpResponseBase:
     """The file, from the disk if it was typeset since the last change."""
-    key = [request.stamp, caching.release(), origin_of(request), settings.DATA_LICENSE, request.path_info, name]
-    kept = Path(settings.DATA_DIR) / "printed" / f"{hashlib.sha256(repr(key).encode()).hexdigest()[:32]}.pdf"
+    content = (request.stamp, caching.release())
+    asked = (origin_of(request), settings.DATA_LICENSE, request.path_info, name)
+    kept = Path(settings.DATA_DIR) / "printed" / f"{mark(content)}-{mark(asked)}.pdf"
     try:
         if not kept.is_file():
             make_once(kept, lambda: counted(request, make))
@@ -65,6 +66,10 @@ def answer(request: HttpRequest, name: str, make: Callable[[], bytes]) -> HttpRe
     except (press.NoPress, OSError) as error:
         log.error("%s: %s", request.path_info, error)
         return said(gettext("The typesetter is not installed here, or it could not set this."), 503)
+
+
+def mark(parts: tuple[str, ...]) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
 
 
 def counted(request: HttpRequest, make: Callable[[], bytes]) -> bytes:

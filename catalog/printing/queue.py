@@ -44,11 +44,14 @@ def wait_for(lock: int) -> None:
 
 
 def make_room(newest: Path) -> None:
-    """Remove the oldest files, and any that a crash left half written, until the others keep within their measure."""
+    """Remove what nobody can ask for any more, and the oldest of the others until they keep within their measure.
+
+    Before the dash stands what the content was: nothing that was withdrawn stays here past the next book.
+    """
     files = [file for file in newest.parent.iterdir() if file.suffix in (".pdf", disk.HALF_WRITTEN)]
     room = KEPT
     for file in sorted(files, key=lambda file: (file == newest, file.stat().st_mtime), reverse=True):
-        is_whole = file.suffix != disk.HALF_WRITTEN
-        room -= file.stat().st_size if is_whole else 0
-        if file != newest and (room < 0 or not is_whole):
+        is_current = file.suffix == ".pdf" and file.name.partition("-")[0] == newest.name.partition("-")[0]
+        room -= file.stat().st_size if is_current else 0
+        if file != newest and (room < 0 or not is_current):
             file.unlink(missing_ok=True)

@@ -156,11 +156,12 @@ def test_two_who_ask_at_once_get_one_typesetting(tmp_path: Path) -> None:
 def test_the_oldest_files_give_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queue, "KEPT", 2 * len(PDF))
     for age, name in enumerate(("c", "b", "a"), 1):
-        queue.make_once(tmp_path / f"{name}.pdf", lambda: PDF)
-        os.utime(tmp_path / f"{name}.pdf", (9999 - age, 9999 - age))
+        queue.make_once(tmp_path / f"now-{name}.pdf", lambda: PDF)
+        os.utime(tmp_path / f"now-{name}.pdf", (9999 - age, 9999 - age))
     (tmp_path / "x.part").write_bytes(b"half")
-    queue.make_once(tmp_path / "d.pdf", lambda: PDF)
-    assert sorted(file.name for file in tmp_path.glob("*.p*")) == ["c.pdf", "d.pdf"]
+    (tmp_path / "before-c.pdf").write_bytes(PDF)
+    queue.make_once(tmp_path / "now-d.pdf", lambda: PDF)
+    assert sorted(file.name for file in tmp_path.glob("*.p*")) == ["now-c.pdf", "now-d.pdf"]
 
 
 @pytest.mark.parametrize("why", ["missing", "endless", "broken", "full"])
