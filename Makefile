@@ -6,12 +6,12 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN)
 MESSAGES := $(wildcard locale/*/LC_MESSAGES/*.po locale/django/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help run prepare test lint format pictures clean environment tools words
+.PHONY: help run prepare test lint format pictures clean environment typesetter tools words
 
 help: ## List what can be made
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-run: environment words ## Serve the catalogue at http://127.0.0.1:8000/ (PORT, DATA_DIR, ...: see docs/deploy.md)
+run: environment typesetter words ## Serve the catalogue at http://127.0.0.1:8000/ (PORT, DATA_DIR, ...: see docs/deploy.md)
 	@exec $(BIN)/python -m catalog
 
 prepare: environment words ## Do all that `make run` does before serving
@@ -46,6 +46,9 @@ clean: ## Remove the virtual environment and the caches; data are never touched
 
 environment:
 	@bin/environment requirements.txt
+
+typesetter: environment
+	@bin/environment requirements-book.txt || echo "Books and wall labels cannot be printed here; all else can be done."
 
 tools:
 	@bin/environment requirements-dev.txt

@@ -1,79 +1,95 @@
-"""Answers the addresses of books and labels: typeset once per content version, kept as files, a few a day for each."""
+"""Answers the addresses of books and labels: typeset once as long as the content stands, and a few a day for each."""
 
 import hashlib
+import logging
 from collections.abc import Callable
 from pathlib import Path
-from threading import Lock
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, path
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
-from catalog import throttle
+from catalog import caching, throttle
+from catalog.context_processors import origin_of
+from catalog.printing import press
 from catalog.printing.book import PAGES, book
 from catalog.printing.labels import NothingToLabel, labels
-from catalog.printing.press import NoPress
+from catalog.printing.queue import Busy, make_once
 from catalog.queries.lookup import find
 from catalog.queries.sight import PUBLIC
-from events import changes
 from events.models import Exhibition
 from events.text.languages import LANGUAGES
 
 PER_ADDRESS, PER_DAY = 40, 1000  # books typeset, not books fetched
-KEPT = 60  # files
-ONE_AT_A_TIME = Lock()
+SOON = "30"  # seconds
 MODELS = {model._meta.model_name: model for model in PAGES}
+log = logging.getLogger(__name__)
 
 
-def book_of(request: HttpRequest, noun: str, slug: str) -> HttpResponse:
-    find(PUBLIC.of(MODELS[noun]), slug, PUBLIC)
+class TooMany(Exception):
+    """The reader, or all together, had as many books typeset as one day allows."""
+
+
+def book_of(request: HttpRequest, noun: str, slug: str) -> HttpResponseBase:
+    record = find(PUBLIC.of(MODELS[noun]), slug, PUBLIC)
     second = request.GET.get("second", "")
-    languages = list(dict.fromkeys([get_language(), *([second] if second in LANGUAGES else [])]))
-    return answer(request, ["book", noun, slug, *languages], lambda: book(MODELS[noun], slug, languages))
+    if second and second not in LANGUAGES:
+        return said(gettext("Choose one of the four languages."), 400)
+    languages = list(dict.fromkeys(code for code in (get_language(), second) if code))
+    name = "-".join([record.slug, *languages])
+    return answer(request, name, lambda: book(MODELS[noun], slug, languages, origin_of(request)))
 
 
-def labels_of(request: HttpRequest, slug: str) -> HttpResponse:
-    find(PUBLIC.of(Exhibition), slug, PUBLIC)
+def labels_of(request: HttpRequest, slug: str) -> HttpResponseBase:
+    record = find(PUBLIC.of(Exhibition), slug, PUBLIC)
     large, language = "large" in request.GET, get_language()
-    key = ["labels", slug, language, "large" if large else ""]
-    return answer(request, key, lambda: labels(slug, language, large=large))
+    name = "-".join([record.slug, "labels", language, *(["large"] if large else [])])
+    return answer(request, name, lambda: labels(slug, language, origin_of(request), large=large))
 
 
-def answer(request: HttpRequest, key: list[str], make: Callable[[], bytes]) -> HttpResponse:
+def answer(request: HttpRequest, name: str, make: Callable[[], bytes]) -> HttpResponseBase:
     """The file, from the disk if it was typeset since the last change."""
-    mark = hashlib.sha256("\n".join([settings.SITE_URL, *key]).encode()).hexdigest()[:20]
-    kept = Path(settings.DATA_DIR) / "printed" / f"{changes.version()}-{mark}.pdf"
+    content = (request.stamp, caching.release())
+    asked = (origin_of(request), settings.DATA_LICENSE, request.path_info, name)
+    kept = Path(settings.DATA_DIR) / "printed" / f"{mark(content)}-{mark(asked)}.pdf"
     try:
-        pdf = kept.read_bytes() if kept.is_file() else None
-        if pdf is None:
-            if not throttle.within(request, "books", PER_ADDRESS, PER_DAY):
-                return said("Too many books were asked for today. Please come back tomorrow.", 429)
-            with ONE_AT_A_TIME:
-                pdf = make()
-            keep(kept, pdf)
+        if not kept.is_file():
+            make_once(kept, lambda: counted(request, make))
+        return sent(request, kept, f"{name}.pdf")
     except NothingToLabel as error:
         return said(str(error), 404)
-    except NoPress:
-        return said("Books cannot be made here: the typesetter is not installed, or it stopped.", 503)
-    name = "labels.pdf" if key[0] == "labels" else f"{key[2]}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-cache"}
-    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+    except TooMany:
+        return said(gettext("Too many books were asked for today. Please come back tomorrow."), 429)
+    except Busy:
+        return said(gettext("Other books are being typeset. Please try again in a minute."), 503)
+    except (press.NoPress, OSError) as error:
+        log.error("%s: %s", request.path_info, error)
+        return said(gettext("The typesetter is not installed here, or it could not set this."), 503)
 
 
-def keep(place: Path, pdf: bytes) -> None:
-    """A whole file or none; the oldest give way."""
-    place.parent.mkdir(exist_ok=True)
-    draft = place.with_suffix(".part")
-    draft.write_bytes(pdf)
-    draft.replace(place)
-    files = sorted(place.parent.glob("*.pdf"), key=lambda file: file.stat().st_mtime)
-    for old in files[:-KEPT]:
-        old.unlink(missing_ok=True)
+def mark(parts: tuple[str, ...]) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
+
+
+def counted(request: HttpRequest, make: Callable[[], bytes]) -> bytes:
+    """What `make` gives, if the reader may still have something typeset today. Raises TooMany."""
+    if not throttle.within(request, "books", PER_ADDRESS, PER_DAY):
+        raise TooMany
+    return make()
+
+
+def sent(request: HttpRequest, kept: Path, name: str) -> FileResponse:
+    response = FileResponse(kept.open("rb"), content_type="application/pdf", filename=name)
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["ETag"] = caching.tag_of(request.stamp, caching.key_of(request))
+    return response
 
 
 def said(words: str, status: int) -> HttpResponse:
-    return HttpResponse(words, content_type="text/plain; charset=utf-8", status=status)
+    headers = {"Retry-After": SOON} if status == 503 else {}
+    headers["Cache-Control"] = "no-store"
+    return HttpResponse(words, content_type="text/plain; charset=utf-8", status=status, headers=headers)
 
 
 IN_EACH_LANGUAGE: list[URLPattern] = [

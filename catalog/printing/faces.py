@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import zlib
 from pathlib import Path
 
 from django.conf import settings
@@ -12,7 +13,7 @@ WEIGHTS = (400, 700)
 
 def folder() -> Path:
     """The folder of TrueType files, made when it is first asked for; whole or not there."""
-    target = Path(settings.DATA_DIR) / "typefaces"
+    target = Path(settings.DATA_DIR) / f"typefaces-{recipe():08x}"
     if not target.is_dir():
         with tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as draft:
             for subset in SUBSETS:
@@ -27,16 +28,27 @@ def folder() -> Path:
     return target
 
 
+def recipe() -> int:
+    """A number that changes with the web fonts and with this module."""
+    sums = 0
+    for file in [*sorted(source().glob("*.woff2")), Path(__file__)]:
+        sums = zlib.crc32(file.read_bytes(), sums)
+    return sums
+
+
+def source() -> Path:
+    return Path(settings.BASE_DIR) / "static" / "fonts"
+
+
 def write(draft: Path, subset: str) -> None:
     """A subset under a family name of its own: the typesetter takes a letter from the first family that has it."""
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
 
-    fonts = Path(settings.BASE_DIR) / "static" / "fonts"
     for weight in WEIGHTS:
-        face = TTFont(fonts / f"commissioner-{subset}.woff2")
+        face = TTFont(source() / f"commissioner-{subset}.woff2")
         save(instancer.instantiateVariableFont(face, {"wght": weight}), draft, f"Commissioner {subset}", weight)
-    save(TTFont(fonts / f"vollkorn-600-{subset}.woff2"), draft, f"Vollkorn {subset}", 600)
+    save(TTFont(source() / f"vollkorn-600-{subset}.woff2"), draft, f"Vollkorn {subset}", 600)
 
 
 def save(face: object, draft: Path, family: str, weight: int) -> None:

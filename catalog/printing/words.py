@@ -16,8 +16,8 @@ def said(row: Model | None, field: str, languages: list[str]) -> list[Said]:
         original = getattr(row, "language", "") or "en"
         for code in (language, original, *LANGUAGES):
             if text := getattr(row, f"{field}_{code}", None):
-                words = {"text": text, "lang": code}
-                found += [words] if words not in found else []
+                known = any(text == words["text"] for words in found)
+                found += [] if known else [{"text": text, "lang": code}]
                 break
     return found
 

@@ -90,6 +90,17 @@ def sort_key(text: str, language: str) -> str:
     return _LEVEL.join(levels)[:MAX_LENGTH] if letters else ""
 
 
+def initial(key: str, language: str) -> str:
+    """The letter of the alphabet under which the text of that key stands: "Oʻ", "Sh", "И"; "" if under none."""
+    letter = _letters(language if language in ALPHABETS else "en").get(key[:2], "").replace("'", "ʻ")
+    return "İ" if letter == "i" and language == "az" else letter.capitalize()
+
+
+@cache
+def _letters(language: str) -> dict[str, str]:
+    return {rank: letter for letter, rank in _ranks(language).items()}
+
+
 def _weigh(element: str, language: str) -> tuple[str, str, str]:
     """Weights of one element: letter or number, accent, case; the first is "" for what is no letter."""
     if element[0] in "0123456789":

@@ -38,6 +38,7 @@ PAGES = {
     "history": "/admin/events/event/1/history/",
     "order of a programme": "/admin/events/event/1/order/",
     "duplicate": "/admin/events/event/1/copy/",
+    "print": "/admin/events/exhibition/1/print/",
     "several pictures": "/admin/events/image/upload/",
     "deleted": "/admin/events/event/recover/",
     "user": "/admin/auth/user/1/change/",

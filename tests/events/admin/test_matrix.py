@@ -80,6 +80,7 @@ TRIED_BY = {
 ELSEWHERE = {
     "merge_start": "test_joining", "unmerge": "test_joining", "distinct": "test_joining", "near": "test_joining",
     "presence": "test_presence", "bulk_undo": "test_bulk_edit", "order": "test_ordering", "copy": "test_duplicating",
+    "print": "test_printed",
     "uncopy": "test_duplicating", "upload": "test_uploading", "describe": "test_uploading",
 }  # fmt: skip
 

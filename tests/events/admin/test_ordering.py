@@ -102,7 +102,7 @@ def test_form_leads_to_the_order_where_there_is_a_programme(desk_of: DeskOf, for
     client = desk_of("curator")
     names_of = [name for name, _address in client.get(page_of(forum)).context["tools"]]
     empty = [name for name, _address in client.get(page_of(factories.event())).context["tools"]]
-    assert (names_of, empty) == (["Duplicate", "Order of the programme", "Book (PDF)"], ["Duplicate", "Book (PDF)"])
+    assert (names_of, empty) == (["Duplicate", "Order of the programme", "Print"], ["Duplicate", "Print"])
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.text.collation import MAX_LENGTH, sort_key
+from events.text.collation import MAX_LENGTH, initial, sort_key
 from events.text.letters import APOSTROPHES
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=300)
@@ -138,3 +138,17 @@ def test_sort_key_of_a_long_text_takes_linear_time(piece) -> None:
     key = sort_key((piece * 100_000)[:100_000], "uz")
     assert len(key) <= MAX_LENGTH
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "letter"),
+    [
+        ("Oʻktam", "uz", "Oʻ"), ("Olim", "uz", "O"), ("G'iyos", "uz", "Gʻ"), ("Shahnoza", "uz", "Sh"),
+        ("Chust", "uz", "Ch"),
+        ("Ismayıl", "az", "I"), ("İlham", "az", "İ"), ("ismət", "az", "İ"), ("Əli", "az", "Ə"), ("Şirin", "az", "Ş"),
+        ("Шёлк", "ru", "Ш"), ("Shirin", "ru", "S"), ("Ёлка", "ru", "Е"), ("Élan", "en", "E"), ("“Zar”", "en", "Z"),
+        ("12 coats", "en", ""), ("中文", "en", ""), ("", "uz", ""),
+    ],
+)  # fmt: skip
+def test_every_name_stands_under_a_letter_of_the_alphabet(name: str, language: str, letter: str) -> None:
+    assert initial(sort_key(name, language), language) == letter
