@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db.models import Value
 from django.http import Http404
 
-from catalog.queries.sight import Sight
+from catalog.queries.ahead import AHEAD
+from catalog.queries.sight import PUBLIC, Sight
 from events.models import PUBLIC_NOUNS, FormerSlug, Record, RecordQuerySet, Tombstone
 from events.models.base import address
 
@@ -31,6 +32,9 @@ def find(records: RecordQuerySet, slug: str | Several, sight: Sight) -> Record |
     """The record of that address with only what the reader may see. Raises Moved, Gone or Http404."""
     if isinstance(slug, Several):
         return sight.settle(records.filter(slug__in=slug))
+    ahead = AHEAD.get() if sight is PUBLIC else None
+    if ahead and (record := ahead.take(records, slug)):
+        return record
     settled = sight.settle(records.filter(slug=slug))
     return settled[0] if settled else missing(records.model, slug)
 

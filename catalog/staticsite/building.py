@@ -14,6 +14,7 @@ from django.utils.translation import override
 
 from catalog.caching import release
 from catalog.interchange.records import LISTS
+from catalog.queries.ahead import found_ahead
 from catalog.shelf.news import NEWS
 from catalog.staticsite import files, seeds
 from catalog.staticsite.addresses import language_of, relative
@@ -99,7 +100,8 @@ def share(plan: Plan, languages: tuple[str, ...], stamp: str, tell: Tell) -> tup
     folder = Folder(plan.out)
     walker = walker_of(plan, folder, stamp, "-".join(languages))
     first = [each for language in languages for each in seeds.of_language(language)]
-    walk = walker.walk(first, lambda each: language_of(each) in languages, tell)
+    with found_ahead():
+        walk = walker.walk(first, lambda each: language_of(each) in languages, tell)
     for language in languages:
         data_of(folder, language)
     return walk, folder

@@ -1,0 +1,49 @@
+"""For a run over all pages, one after the other: the records of the next pages are found together with the first."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.utils.translation import get_language
+
+from catalog.queries.sight import PUBLIC
+from events.models import PUBLIC_NOUNS, Record, RecordQuerySet
+
+AT_ONCE = 100
+Found = dict[str, Record]
+
+
+class Ahead:
+    """Holds what was found and not yet asked for, of each noun; a record is given away once."""
+
+    def __init__(self) -> None:
+        self.slugs: dict[type[Record], list[str]] = {}
+        self.places: dict[type[Record], dict[str, int]] = {}
+        for model in PUBLIC_NOUNS:
+            slugs = list(model.objects.published().order_by("pk").values_list("slug", flat=True))
+            self.slugs[model], self.places[model] = slugs, {slug: place for place, slug in enumerate(slugs)}
+        self.found: dict[tuple[object, ...], Found] = {}
+
+    def take(self, records: RecordQuerySet, slug: str) -> Record | None:
+        """The record, settled for everybody; None if it was not public when the run began, or is no longer."""
+        place = self.places[records.model].get(slug)
+        if place is None:
+            return None
+        kind = (records.model, len(records._prefetch_related_lookups), get_language())
+        if slug not in self.found.get(kind, ()):
+            chunk = self.slugs[records.model][place : place + AT_ONCE]
+            self.found[kind] = {row.slug: row for row in PUBLIC.settle(records.filter(slug__in=chunk))}
+        return self.found[kind].pop(slug, None)
+
+
+AHEAD: ContextVar[Ahead | None] = ContextVar("ahead", default=None)
+
+
+@contextmanager
+def found_ahead() -> Iterator[None]:
+    """While it lasts, pages are to be asked for in the order in which records were entered; another is only slower."""
+    token = AHEAD.set(Ahead())
+    try:
+        yield
+    finally:
+        AHEAD.reset(token)
