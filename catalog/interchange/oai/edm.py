@@ -50,17 +50,19 @@ def described(record: Record, origin: str) -> Element:
 
 
 def thing(root: Element, node: Element, record: Record, origin: str) -> None:
-    """The thing, and the aggregation that says who tells of it and where it can be seen."""
+    """The thing, and the aggregation that says who tells of it and where it can be seen, in the order of the schema."""
     for name, text, language in statements(record, origin):
         if name in PLAIN:
             say(node, DC, name, text, language)
+    if record.noun != "work":  # a text has a language
+        say(node, DC, "language", record.language)
     say(node, EDM, "type", "IMAGE" if record.noun == "work" else "TEXT")
     identity = node.get(f"{{{RDF}}}about")
     whole = about(root, f"{{{ORE}}}Aggregation", f"{identity}#aggregation")
     points(whole, EDM, "aggregatedCHO", identity)
     say(whole, EDM, "dataProvider", provider())
-    say(whole, EDM, "provider", provider())
     points(whole, EDM, "isShownAt", identity)
+    say(whole, EDM, "provider", provider())
     if rights := getattr(record, "rights", ""):
         points(whole, EDM, "rights", rights)
 
