@@ -26,6 +26,7 @@ from catalog.shelf.cards import KEPT
 from catalog.shelf.news import NEWS
 from catalog.views.drawing import DRAWN
 from events import duplicates
+from tests.kept import SAMARKAND
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver runs a loop of its own
 
@@ -165,5 +166,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def samarkand(db: None, django_capture_on_commit_callbacks: object) -> None:
     """The real records, published and findable."""
-    with django_capture_on_commit_callbacks(execute=True):
-        call_command("samarkand", verbosity=0)
+
+    def load() -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            call_command("samarkand", verbosity=0)
+
+    SAMARKAND.put(load)

@@ -18,8 +18,8 @@ from events.text.languages import LANGUAGES
 CONTEXT = "https://linked.art/ns/v1/linked-art.json"
 KIND = 'application/ld+json;profile="https://linked.art/ns/v1/linked-art.json"'
 AAT = "http://vocab.getty.edu/aat/"
-# What a statement is, by the Getty Art & Architecture Thesaurus, as the model of Linked Art asks for it. The numbers are
-# those of its own library, cromulent 1.0.1 (vocab_classes.json and vocab_instances.json); a test compares them.
+# What a statement is, by the Getty Art & Architecture Thesaurus, as the model of Linked Art asks for it. The numbers
+# are those of its own library, cromulent 1.0.1 (vocab_classes.json and vocab_instances.json); a test compares them.
 PRIMARY_NAME, DESCRIPTION, ABSTRACT, DIMENSIONS = "300404670", "300435416", "300026032", "300435430"
 ACCESSION_NUMBER, WEB_PAGE, EXHIBITING, BRIEF_TEXT = "300312355", "300264578", "300054766", "300418049"
 CODES = "http://id.loc.gov/vocabulary/iso639-1/"

@@ -17,6 +17,7 @@ from schemathesis import checks
 from catalog.api.embedding import embeddable
 from catalog.api.nouns import DOCUMENTS, LISTS
 from catalog.wsgi import application
+from tests.catalog.interchange import hard
 
 pytestmark = pytest.mark.django_db
 EXAMPLES = 4  # questions about each address
@@ -79,6 +80,20 @@ def test_every_record_is_as_described(samarkand: None) -> None:
                     case.validate_response(answer)
                     answers.append(answer.status_code)
     assert answers == [200] * 60
+
+
+def test_five_hundred_records_are_told_whole_and_as_described(stranger: Client) -> None:
+    """Read and compared by the third party with what the description says of lists and records."""
+    known = {str(record.uuid): str(record) for record in hard.catalogue()}
+    told = {}
+    with override_settings(API_PER_MINUTE=0, ALLOWED_HOSTS=["*"]):
+        schema = schemathesis.openapi.from_wsgi("/api/v1/schema/", application)
+        for document in DOCUMENTS.values():
+            case = schema[f"/api/v1/{document.model.plural}/"]["GET"].Case(query={"limit": "100", "lang": "en"})
+            answer = case.call(headers={"Accept-Encoding": "identity"})
+            case.validate_response(answer)
+            told |= {each["id"]: each["title"] for each in answer.json()["results"]}
+    assert (told, len(told)) == (known, 504)
 
 
 def play(operation: object, asked: list[int]) -> None:

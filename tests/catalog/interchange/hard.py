@@ -27,8 +27,9 @@ from tests import factories
 PIECES = (
     "\"double\" 'single' “curled” `back`", "<b>markup</b> & ]]> &amp; <!-- --> </script>", "strokes \\ \\n \\u0041 \\",
     "😀 👩🏽\u200d🎨 𐰚𐰇𐰼", "שלום \u202eabc\u202c مرحبا \u200f\u200e", "e\u0301 a\u0328\u0308 й ё ў ʻ ʼ ə İ ı",
-    "one\u2028two\u2029three\u0085four", "bell \x07 escape \x1b delete \x7f start \x01 page \x0b", "\ufeffmark ﬁ ß \u00ad\u00a0",
-    "=1+1 @x +y -z %s {0} {{ x }} {% y %} #a $b", "a,b;c:d|e\tf", "Тошниёзова Əliyeva Oʻzbekiston " * 6,
+    "one\u2028two\u2029three\u0085four", "bell \x07 escape \x1b delete \x7f start \x01 page \x0b",
+    "\ufeffmark ﬁ ß \u00ad\u00a0", "=1+1 @x +y -z %s {0} {{ x }} {% y %} #a $b", "a,b;c:d|e\tf",
+    "Тошниёзова Əliyeva Oʻzbekiston " * 6,
 )  # fmt: skip
 EACH = 36  # of every noun: 504 in all
 BEYOND_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -44,9 +45,9 @@ def in_xml(text: str) -> str:
 
 
 def many(model: type[Record], count: int = EACH, **fields: object) -> list[Record]:
-    """Public records of a kind, with hard words in their name and in every long text, each only in its first language."""
-    if model is Talk:
-        fields.setdefault("event", factories.event("Synthetic forum", dates="2024-05-12"))
+    """Public records of a kind, with hard words in their English name and in every long text."""
+    if model is Talk and "event" not in fields:
+        fields["event"] = factories.event("Synthetic forum", dates="2024-05-12")
     long = [f"{name}_en" for name in ("description", "summary", "abstract", "story") if name in model.translated]
     return model.objects.bulk_create(
         model(**{

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
-from django.test import Client
 import cromulent
+from django.test import Client
 from pyld import jsonld
 from rdflib import Graph
 

@@ -9,7 +9,7 @@ NUMBERS = {"Number", "Integer", "Float"}
 
 
 def misused(node: object, subject: str = "") -> Iterator[str]:
-    """Types and properties that do not exist, stand in a type that does not have them, or lead to one of another kind."""
+    """Types and properties that do not exist, or stand in a type that does not have them, or lead to another kind."""
     if isinstance(node, list):
         for each in node:
             yield from misused(each, subject)
@@ -40,7 +40,9 @@ def is_a(kind: str) -> set[str]:
 def fits(value: object, ranges: set[str]) -> bool:
     """A mention, which says only which record it is, may be anything."""
     if isinstance(value, dict):
-        return bool(WORDS & ranges) if "@value" in value else "@type" not in value or bool(is_a(value["@type"]) & ranges)
+        return (
+            bool(WORDS & ranges) if "@value" in value else "@type" not in value or bool(is_a(value["@type"]) & ranges)
+        )
     if isinstance(value, str):
         members = {f"https://schema.org/{name}" for kind in ranges for name in registry.ENUM_MEMBERS.get(kind, ())}
         return value in members or bool(WORDS & ranges) or (value.startswith("http") and "Thing" in ranges)
