@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from catalog.interchange.oai.asking import Refused
+from catalog.queries.lookup import gone
 from catalog.queries.sight import PUBLIC
 from events.models import (
     PUBLIC_NOUNS,
@@ -14,8 +15,6 @@ from events.models import (
     Memorandum,
     Project,
     Record,
-    RecordQuerySet,
-    Status,
     Talk,
     Tombstone,
 )
@@ -47,8 +46,8 @@ def in_project(model: type, project: Project) -> Q:
     if model is Talk:
         return Q(event__in=PUBLIC.of(Event).filter(project=project).values("pk"))
     if model is Tombstone:
-        gone = [Q(record_uuid__in=former(each).filter(**{WITHIN[each]: project}).values("uuid")) for each in WITHIN]
-        return any_of(gone)
+        lost = [Q(record_uuid__in=gone(each).filter(**{WITHIN[each]: project}).values("uuid")) for each in WITHIN]
+        return any_of(lost)
     return Q(project=project) if model in WITHIN else NONE
 
 
@@ -57,12 +56,6 @@ def any_of(choices: Iterable[Q]) -> Q:
     for each in choices:
         found |= each
     return found
-
-
-def former(model: type[Record]) -> RecordQuerySet:
-    """Records of which a tombstone may tell; a talk only if its event has been public too."""
-    hidden = (Status.DRAFT, Status.REVIEW)
-    return model.objects.exclude(event__status__in=hidden) if model is Talk else model.objects.all()
 
 
 def project_of(record: Record) -> str:
@@ -77,8 +70,8 @@ def projects_of(stones: Iterable[Tombstone]) -> dict[UUID, str]:
     """Which public project the records belonged to, as far as their rows still say so."""
     found = {}
     for model, path in WITHIN.items():
-        gone = [stone.record_uuid for stone in stones if stone.noun == model._meta.model_name]
-        if gone:
-            rows = former(model).filter(uuid__in=gone, **{f"{path}__in": PUBLIC.of(Project).values("pk")})
+        lost = [stone.record_uuid for stone in stones if stone.noun == model._meta.model_name]
+        if lost:
+            rows = gone(model).filter(uuid__in=lost, **{f"{path}__in": PUBLIC.of(Project).values("pk")})
             found |= dict(rows.values_list("uuid", f"{path}__slug"))
     return found
