@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, Greatest
 from catalog.interchange.oai import sets
 from catalog.interchange.oai.asking import Position, Refused, end_of, moment
 from catalog.queries.sight import PUBLIC
-from catalog.queries.statements import CITATIONS, SPEAKINGS, TOPICS
+from catalog.queries.statements import CITATIONS, PICTURES, SPEAKINGS, TOPICS
 from catalog.queries.work import MAKINGS
 from events.models import (
     PUBLIC_NOUNS,
@@ -32,7 +32,7 @@ from events.models import (
 KINDS = (*PUBLIC_NOUNS, Tombstone)
 
 # What the formats read besides.
-READ = {Talk: (SPEAKINGS,), Work: (MAKINGS,)}
+READ = {Talk: (SPEAKINGS,), Work: (MAKINGS, PICTURES)}
 PLACED = {
     Event: ("venue",), Exhibition: ("venue",), Project: ("place",), Memorandum: ("place",), Initiative: ("place",),
     Organisation: ("place",), Artisan: ("place",), Work: ("place_made",), Source: ("author",),

@@ -131,14 +131,21 @@ def pages_of(stranger: Client, query: str) -> Iterator[etree._Element]:
 
 def test_thing_stands_in_edm_in_the_order_of_its_schema(db: None, stranger: Client) -> None:
     """The sequence of ore:Aggregation, and what each edm:ProvidedCHO must have (Europeana's ORE.xsd, EDM-EXTERNAL)."""
-    source = factories.source("Sample source")
-    answer = stranger.get(f"/oai?verb=GetRecord&metadataPrefix=edm&identifier={PREFIX}{source.uuid}")
-    parts = {
-        etree.QName(node).localname: [etree.QName(child).localname for child in node]
-        for node in etree.fromstring(answer.content).find(f".//{{{edm.RDF}}}RDF")
-    }
-    assert parts["Aggregation"] == ["aggregatedCHO", "dataProvider", "isShownAt", "provider"]
-    assert parts["ProvidedCHO"] == ["title", "type", "language", "type"]
+    work = factories.work("Sample work")
+    hard.illustrate([work])
+    parts = {}
+    for record in (factories.source("Sample source"), work):
+        answer = stranger.get(f"/oai?verb=GetRecord&metadataPrefix=edm&identifier={PREFIX}{record.uuid}")
+        for node in etree.fromstring(answer.content).find(f".//{{{edm.RDF}}}RDF"):
+            parts[record.noun, etree.QName(node).localname] = [etree.QName(child).localname for child in node]
+    assert parts == {
+        ("source", "ProvidedCHO"): ["title", "type", "identifier", "language", "type"],
+        ("source", "Aggregation"): ["aggregatedCHO", "dataProvider", "isShownAt", "provider"],
+        ("work", "ProvidedCHO"): ["title", "type", "identifier", "type"],
+        ("work", "Aggregation"): [
+            "aggregatedCHO", "dataProvider", "isShownAt", "isShownBy", "object", "provider", "rights",
+        ],
+    }  # fmt: skip
 
 
 def test_harvest_by_day_and_set(harvester: Sickle) -> None:
