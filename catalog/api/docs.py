@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.translation import override
+from django.urls import reverse
+from django.utils.translation import get_language
 
 from catalog.api.answering import ApiView
 from catalog.api.asking import Asked
 from catalog.api.nouns import LISTS
 from catalog.api.schema import KEPT, described
 from catalog.api.wording import Wording
+from catalog.context_processors import origin_of
+from events.text.languages import LANGUAGES, OWN_NAMES
 
 MOST_NAMED = 12  # values of a parameter that are written out
 
@@ -73,13 +76,22 @@ class DocsView(ApiView):
     schema = None
 
     def answer(self, request: HttpRequest, asked: Asked, wording: Wording) -> HttpResponse:
-        asked.only(())
+        asked.only(self.language_names)
         asked.check()
-        text = KEPT.made(request.stamp, ("docs", wording.origin), lambda: drawn(request))
-        return HttpResponse(text, headers={"Content-Language": "en"})
+        code = get_language() or "en"
+        text = KEPT.made(request.stamp, ("docs", wording.origin, code), lambda: drawn(request, code))
+        return HttpResponse(text, headers={"Content-Language": code})
 
 
-def drawn(request: HttpRequest) -> str:
-    with override("en"):
-        context = {"operations": operations(described(request.stamp)), "info": described(request.stamp)["info"]}
-        return render_to_string("catalog/api.html", context, request)
+def drawn(request: HttpRequest, code: str) -> str:
+    """What is ours on the page is in the reader's language; what OpenAPI says of each address stays English."""
+    here = reverse("api-docs")
+    languages = [
+        {"code": each, "name": OWN_NAMES[each], "url": f"{here}?lang={each}", "current": each == code}
+        for each in LANGUAGES
+    ]
+    context = {
+        "operations": operations(described(request.stamp)), "languages": languages, "query": "",
+        "canonical": origin_of(request) + here,
+    }  # fmt: skip
+    return render_to_string("catalog/api.html", context, request)

@@ -13,6 +13,7 @@ from catalog.api.wording import Wording
 from catalog.stencils import Memo
 
 TYPES = {"json": "application/vnd.oai.openapi+json", "yaml": "application/vnd.oai.openapi"}
+QUICK = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the one in C is not everywhere
 KEPT = Memo(2_000_000, len)  # characters, in each process
 
 
@@ -29,7 +30,7 @@ def made() -> str:
 
 def as_yaml(stamp: str) -> str:
     document = described(stamp)
-    return KEPT.made(stamp, "yaml", lambda: yaml.safe_dump(document, allow_unicode=True, sort_keys=False))
+    return KEPT.made(stamp, "yaml", lambda: yaml.dump(document, Dumper=QUICK, allow_unicode=True, sort_keys=False))
 
 
 class SchemaView(ApiView):

@@ -18,8 +18,9 @@ from events.text.languages import LANGUAGES
 CONTEXT = "https://linked.art/ns/v1/linked-art.json"
 KIND = 'application/ld+json;profile="https://linked.art/ns/v1/linked-art.json"'
 AAT = "http://vocab.getty.edu/aat/"
-# What a statement is, by the Getty Art & Architecture Thesaurus, as the model of Linked Art asks for it.
-PRIMARY_NAME, DESCRIPTION, DIMENSIONS = "300404670", "300435416", "300435430"
+# What a statement is, by the Getty Art & Architecture Thesaurus, as the model of Linked Art asks for it. The numbers
+# are those of its own library, cromulent 1.0.1 (vocab_classes.json and vocab_instances.json); a test compares them.
+PRIMARY_NAME, DESCRIPTION, ABSTRACT, DIMENSIONS = "300404670", "300435416", "300026032", "300435430"
 ACCESSION_NUMBER, WEB_PAGE, EXHIBITING, BRIEF_TEXT = "300312355", "300264578", "300054766", "300418049"
 CODES = "http://id.loc.gov/vocabulary/iso639-1/"
 
@@ -66,7 +67,7 @@ def work(one: Work, reader: Reader) -> Node:
 def exhibition(one: Exhibition, reader: Reader) -> Node:
     return {
         "classified_as": [concept(EXHIBITING)],
-        "referred_to_by": texts(one, "summary", BRIEF_TEXT) + texts(one, "description", DESCRIPTION),
+        "referred_to_by": texts(one, "summary", ABSTRACT) + texts(one, "description", DESCRIPTION),
         "timespan": timespan(one.dates),
         "took_place_at": mentions([one.venue], reader),
         "used_specific_object": mentions([exhibit.work for exhibit in one.exhibits.all()], reader),
@@ -116,7 +117,9 @@ def texts(record: Record, field: str, kind: str) -> list[Node]:
 
 
 def statement(text: str, code: str, kind: str) -> Node:
-    node = {"type": "LinguisticObject", "content": text, "classified_as": [concept(kind)]}
+    """Words about the record; that their kind is one of brief texts tells them from texts of their own."""
+    of_kind = concept(kind) | {"classified_as": [concept(BRIEF_TEXT)]}
+    node = {"type": "LinguisticObject", "content": text, "classified_as": [of_kind]}
     return node | ({"language": [language(code)]} if code else {})
 
 

@@ -3,12 +3,12 @@
 from typing import NoReturn
 from uuid import UUID
 
-from django.db.models import Value
+from django.db.models import Q, Value
 from django.http import Http404
 
 from catalog.queries.ahead import AHEAD
 from catalog.queries.sight import PUBLIC, Sight
-from events.models import PUBLIC_NOUNS, FormerSlug, Record, RecordQuerySet, Tombstone
+from events.models import PUBLIC_NOUNS, FormerSlug, Record, RecordQuerySet, Status, Talk, Tombstone
 from events.models.base import address
 
 
@@ -61,6 +61,15 @@ def former_places() -> list[tuple[str, str]]:
         merged = model.objects.filter(replaced_by__isnull=False).order_by("pk")
         found += [(model.plural, slug) for slug in merged.values_list("slug", flat=True)]
     return found
+
+
+def gone(model: type[Record]) -> RecordQuerySet:
+    """Records that were withdrawn, or merged into others: all that may be told of them is where they had belonged.
+
+    Not those that are drafts again, nor talks of an event that is one: what they belong to may be new.
+    """
+    rows = model.objects.filter(Q(status=Status.WITHDRAWN) | Q(status=Status.PUBLISHED, replaced_by__isnull=False))
+    return rows.exclude(event__status__in=(Status.DRAFT, Status.REVIEW)) if model is Talk else rows
 
 
 def address_of(identity: UUID) -> str:

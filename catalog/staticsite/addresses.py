@@ -22,7 +22,7 @@ def file_of(path: str, query: str = "") -> str:
     """The file for an address: /en/talks/ is en/talks/index.html, its second page en/talks/page-2.html."""
     path = unquote(path).lstrip("/")
     if path.endswith("/") or not path:
-        if path.startswith("api/"):
+        if path.startswith("api/") and not path.endswith("/docs/"):
             return f"{path}index.json"
         page = PAGE.fullmatch(query)
         return f"{path}page-{page[1]}.html" if page and page[1] != "1" else f"{path}index.html"

@@ -37,7 +37,7 @@ def data(request: HttpRequest) -> HttpResponse:
         calendars(own),
         programmes(request),
         news(own),
-        for_programs(),
+        for_programs(language),
         for_libraries(own),
     ]
     return render(
@@ -96,9 +96,9 @@ def news(own: str) -> Way:
     return Way(gettext("News"), words, [("Atom", f"{own}talks.atom")])
 
 
-def for_programs() -> Way:
+def for_programs(language: str) -> Way:
     words = gettext("All records, with the same filters and the same search as the pages. Reading needs no key.")
-    return Way("API", words, [(gettext("Guide"), "/api/v1/docs/"), ("OpenAPI", "/api/v1/schema/")])
+    return Way("API", words, [(gettext("Guide"), f"/api/v1/docs/?lang={language}"), ("OpenAPI", "/api/v1/schema/")])
 
 
 def for_libraries(own: str) -> Way:

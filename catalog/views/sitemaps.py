@@ -40,6 +40,18 @@ class Lists(Localised):
         return reverse(item)
 
 
+class Guide(Localised):
+    """The one page without a language in its address: it answers in that of its reader."""
+
+    i18n = alternates = x_default = False
+
+    def items(self) -> list[str]:
+        return ["api-docs"]
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+
 class Records(Localised):
     def __init__(self, model: type[Record]) -> None:
         self.model = model
@@ -68,9 +80,9 @@ def images(record: Record) -> list[str]:
 
 
 def sitemaps() -> dict[str, Sitemap]:
-    """One map of the lists, and one per noun that has public records (an empty map is not valid)."""
+    """One map of the lists, one of the guide, and one per noun that has public records (an empty map is not valid)."""
     present = [model for model in PUBLIC_NOUNS if model.objects.published().exists()]
-    return {"lists": Lists(), **{model.plural: Records(model) for model in present}}
+    return {"lists": Lists(), "guide": Guide(), **{model.plural: Records(model) for model in present}}
 
 
 def index(request: HttpRequest) -> HttpResponse:

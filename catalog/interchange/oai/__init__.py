@@ -1,1 +1,1 @@
-"""OAI-PMH 2.0: `asking` reads a request, `harvest` finds records, `dublin_core` describes, `answering` writes."""
+"""OAI-PMH 2.0: `asking` reads a request, `harvest` and `sets` find records, `dublin_core` and `edm` describe them."""

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from catalog.interchange.oai.dublin_core import XML, statements, worded
 from catalog.interchange.schema_org.terms import first_day, last_day, lines
+from catalog.pictures import picture
 from events.models import Record
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -50,19 +51,31 @@ def described(record: Record, origin: str) -> Element:
 
 
 def thing(root: Element, node: Element, record: Record, origin: str) -> None:
-    """The thing, and the aggregation that says who tells of it and where it can be seen."""
+    """The thing, and the aggregation that says who tells of it and where it can be seen, in the order of the schema."""
     for name, text, language in statements(record, origin):
         if name in PLAIN:
             say(node, DC, name, text, language)
-    say(node, EDM, "type", "IMAGE" if record.noun == "work" else "TEXT")
     identity = node.get(f"{{{RDF}}}about")
+    say(node, DC, "identifier", identity)
+    if record.noun != "work":  # a text has a language
+        say(node, DC, "language", record.language)
+    say(node, EDM, "type", "IMAGE" if record.noun == "work" else "TEXT")
     whole = about(root, f"{{{ORE}}}Aggregation", f"{identity}#aggregation")
     points(whole, EDM, "aggregatedCHO", identity)
     say(whole, EDM, "dataProvider", provider())
-    say(whole, EDM, "provider", provider())
     points(whole, EDM, "isShownAt", identity)
-    if rights := getattr(record, "rights", ""):
+    if shown := pictured(record):
+        points(whole, EDM, "isShownBy", origin + shown)
+        points(whole, EDM, "object", origin + shown)
+    say(whole, EDM, "provider", provider())
+    if rights := getattr(record, "rights", "") or settings.DATA_LICENSE:
         points(whole, EDM, "rights", rights)
+
+
+def pictured(record: Record) -> str:
+    """The path of the first public picture of a work, as it can be shown; "" without."""
+    rows = record.illustrations.all() if record.noun == "work" else ()
+    return next((shown.full for row in rows if row.image and (shown := picture(row.image))), "")
 
 
 def note(node: Element, record: Record, origin: str) -> None:

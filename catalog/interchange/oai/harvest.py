@@ -1,17 +1,17 @@
 """Which records a harvest gives: kind after kind in the order of keys, so that each page costs the same."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Min, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 
+from catalog.interchange.oai import sets
 from catalog.interchange.oai.asking import Position, Refused, end_of, moment
 from catalog.queries.sight import PUBLIC
-from catalog.queries.statements import CITATIONS, SPEAKINGS, TOPICS
+from catalog.queries.statements import CITATIONS, PICTURES, SPEAKINGS, TOPICS
 from catalog.queries.work import MAKINGS
 from events.models import (
     PUBLIC_NOUNS,
@@ -30,10 +30,9 @@ from events.models import (
 )
 
 KINDS = (*PUBLIC_NOUNS, Tombstone)
-MODELS = {model._meta.model_name: model for model in PUBLIC_NOUNS}
 
 # What the formats read besides.
-READ = {Talk: (SPEAKINGS,), Work: (MAKINGS,)}
+READ = {Talk: (SPEAKINGS,), Work: (MAKINGS, PICTURES)}
 PLACED = {
     Event: ("venue",), Exhibition: ("venue",), Project: ("place",), Memorandum: ("place",), Initiative: ("place",),
     Organisation: ("place",), Artisan: ("place",), Work: ("place_made",), Source: ("author",),
@@ -42,17 +41,17 @@ PLACED = {
 
 @dataclass(frozen=True)
 class Item:
-    """A public record, or the tombstone of one."""
+    """A public record, or the tombstone of one; `project` is the slug of the public project that it belongs to."""
 
     uuid: UUID
     noun: str
     stamp: datetime
     record: Record | None
+    project: str = ""
 
     @property
     def sets(self) -> list[str]:
-        project = getattr(self.record, "project", None)
-        return [self.noun, *([f"project:{project.slug}"] if project else [])]
+        return [self.noun, *([f"project:{self.project}"] if self.project else [])]
 
 
 def page(position: Position, most: int) -> tuple[list[Item], Position | None]:
@@ -81,42 +80,35 @@ def rows_of(position: Position) -> QuerySet:
         rows = rows.filter(**{f"{name}__gte": moment(position.since, "from")})
     if position.until:
         rows = rows.filter(**{f"{name}__lt": end_of(position.until)})
-    return in_set(rows, model, position.within).order_by("pk")
+    return sets.narrowed(rows, model, position.within).order_by("pk")
 
 
 def stamped(model: type[Record]) -> QuerySet:
     """Public records, each with the moment since which it reads as it does."""
     stamp = Greatest("updated_at", Coalesce("publish_at", "updated_at"))
-    related = [name for name in ("project", "event__project") if leads(model, name.split("__")[0])]
+    related = [sets.WITHIN[model]] if model in sets.WITHIN else []
     inner = [*READ.get(model, ()), TOPICS, CITATIONS]
     return (
         PUBLIC.of(model).annotate(stamp=stamp).select_related(*related, *PLACED.get(model, ())).prefetch_related(*inner)
     )
 
 
-def leads(model: type[Record], name: str) -> bool:
-    return any(field.name == name and field.many_to_one for field in model._meta.get_fields())
-
-
-def in_set(rows: QuerySet, model: type, within: str) -> QuerySet:
-    if not within:
-        return rows
-    kind, _colon, slug = within.partition(":")
-    if kind in MODELS and not slug:
-        if model is Tombstone:
-            return rows.filter(noun=kind)
-        return rows if model is MODELS[kind] else rows.none()
-    if kind != "project" or not slug:
-        raise Refused("noRecordsMatch", "There is no such set; ListSets names them.")
-    if model is Project:
-        return rows.filter(slug=slug)
-    return rows.filter(project__slug=slug) if model is not Tombstone and leads(model, "project") else rows.none()
-
-
-def items(position: Position, rows: list) -> Iterator[Item]:
+def items(position: Position, rows: list) -> list[Item]:
     if KINDS[position.kind] is Tombstone:
-        return [Item(row.record_uuid, row.noun, row.withdrawn_at.astimezone(UTC), None) for row in rows]
-    return [Item(row.uuid, row.noun, row.stamp.astimezone(UTC), row) for row in PUBLIC.settle(rows)]
+        return buried(rows)
+    return [living(row) for row in PUBLIC.settle(rows)]
+
+
+def living(row: Record) -> Item:
+    return Item(row.uuid, row.noun, row.stamp.astimezone(UTC), row, sets.project_of(row))
+
+
+def buried(stones: list[Tombstone]) -> list[Item]:
+    projects = sets.projects_of(stones)
+    return [
+        Item(one.record_uuid, one.noun, one.withdrawn_at.astimezone(UTC), None, projects.get(one.record_uuid, ""))
+        for one in stones
+    ]
 
 
 def one(identifier: str) -> Item:
@@ -127,11 +119,11 @@ def one(identifier: str) -> Item:
         raise Refused("idDoesNotExist", "No record has this identifier.") from None
     for model in PUBLIC_NOUNS:
         for record in PUBLIC.settle(stamped(model).filter(uuid=uuid)):
-            return Item(record.uuid, record.noun, record.stamp.astimezone(UTC), record)
-    stone = Tombstone.objects.filter(Q(record_uuid=uuid)).first()
+            return living(record)
+    stone = Tombstone.objects.filter(record_uuid=uuid).first()
     if stone is None:
         raise Refused("idDoesNotExist", "No record has this identifier.")
-    return Item(uuid, stone.noun, stone.withdrawn_at.astimezone(UTC), None)
+    return buried([stone])[0]
 
 
 def prefix() -> str:

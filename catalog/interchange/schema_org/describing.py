@@ -76,11 +76,15 @@ def pictures(reader: Reader, record: Record) -> list[Node]:
     return [
         stated({
             "@type": "ImageObject", "@id": reader.identity(image), "contentUrl": reader.origin + sizes.full,
-            "width": sizes.full_width, "height": sizes.full_height, "name": reader.text(image, "alt"),
+            "width": pixels(sizes.full_width), "height": pixels(sizes.full_height), "name": reader.text(image, "alt"),
             "caption": reader.text(image, "caption"), "creditText": image.credit, "license": image.rights,
         })
         for image, sizes in shown if sizes
     ]  # fmt: skip
+
+
+def pixels(number: int) -> Node:
+    return {"@type": "QuantitativeValue", "value": number, "unitText": "px"}
 
 
 def sources(reader: Reader, record: Record) -> list[Node]:

@@ -12,9 +12,9 @@ def describe(reader: Reader, indicator: Indicator) -> Node:
     return stated({
         "@type": "Dataset",
         "description": reader.text(indicator, "definition") or reader.title(indicator),
-        "variableMeasured": {
+        "variableMeasured": stated({
             "@type": "PropertyValue", "name": reader.title(indicator), "unitText": reader.text(indicator, "unit"),
-        },
+        }),
         "temporalCoverage": sorted({figure.period for figure in figures if figure.period}),
         "spatialCoverage": each(reader.named(place) for _key, place in sorted(places.items())),
         "distribution": {

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
+import cromulent
 from django.test import Client
 from pyld import jsonld
 from rdflib import Graph
@@ -12,9 +13,11 @@ from rdflib import Graph
 from events.models import PUBLIC_NOUNS, Record
 
 HERE = Path(__file__).parent
+# The contexts as they are published: Linked Art's comes with its own library; of schema.org's (release 12.0, as the
+# package `schemaorg` 0.1.1 has it) the head and the terms that our documents use.
 CONTEXTS = {
     "https://schema.org": HERE / "contexts/schema_org.json",
-    "https://linked.art/ns/v1/linked-art.json": HERE / "contexts/linked_art.json",
+    "https://linked.art/ns/v1/linked-art.json": Path(cromulent.__file__).parent / "data/linked-art.json",
 }
 # Names that hurt: markup, quotes, a backslash, letters of four alphabets, one outside the basic plane, right to left.
 HARD = 'O‘zbek “ipak” <b>&amp;</b> \\n "x" \'; Тошниёзова Əliyeva İğdır ʻʼ 𐰚 עברית </script><!--'

@@ -3,13 +3,15 @@
 import json
 from collections.abc import Iterator
 
+import iiisight
 import jsonschema
 import pytest
 from django.test import Client
 
 from events import publishing, renditions
-from events.models import Exhibit, Illustration
+from events.models import Exhibit, Illustration, Work
 from tests import factories, pictures
+from tests.catalog.interchange import hard
 from tests.catalog.interchange.linked import HARD, HERE
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads((HERE / "iiif.schema.json").read_text("utf-8")))
@@ -79,6 +81,25 @@ def test_exhibition_has_the_pictures_of_its_works_each_once(shown: Illustration,
     Illustration.objects.create(record=show, image=shown.image)
     node = read(stranger, "/iiif/exhibitions/sample-show/manifest.json")
     assert (len(list(bodies(node))), node["navDate"], node["label"]) == (1, "2024-05-12T00:00:00Z", {"en": [HARD]})
+
+
+def test_five_hundred_pictures_are_read_by_a_client_that_mends_nothing(db: None, stranger: Client) -> None:
+    works = hard.many(Work, 500)
+    images = hard.illustrate(works)
+    hard.show(works, factories.exhibition("Sample show"))
+    whole = read(stranger, "/iiif/exhibitions/sample-show/manifest.json")
+    known = {image.alt_en: (image.credit, image.caption_en) for image in images}
+    seen = {
+        canvas["label"]["en"][0]: (canvas["requiredStatement"]["value"]["none"][0], canvas["summary"]["en"][0])
+        for canvas in whole["items"]
+    }
+    listed = read(stranger, "/iiif/works/collection.json")
+    assert (seen, len(seen)) == (known, 500)
+    assert [each["label"]["en"][0] for each in listed["items"]] == [work.title_en for work in works]
+    one = read(stranger, "/iiif/works/hard-0/manifest.json")
+    assert [iiisight.lint(node).diagnostics for node in (whole, listed, one)] == [(), (), ()]
+    canvas = iiisight.normalize(whole).canvases[7]
+    assert (canvas.width, canvas.height, canvas.label.text("en")) == (1200, 1200, images[7].alt_en)
 
 
 def test_collections_lead_to_every_manifest(shown: Illustration, stranger: Client) -> None:

@@ -8,14 +8,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pyshacl import validate
-from rdflib import Graph, URIRef
+from rdflib import Graph, Literal, URIRef
 
+from catalog.deposit.linked import loaded
 from catalog.interchange.jsonld import Block
 from catalog.interchange.schema_org import describe
 from catalog.interchange.schema_org.terms import Reader
 from events import publishing
 from events.models import PUBLIC_NOUNS, Exhibit, Making, Talk, Topic, Work
 from tests import factories
+from tests.catalog.interchange import hard
 from tests.catalog.interchange.linked import (
     HARD,
     HERE,
@@ -27,10 +29,11 @@ from tests.catalog.interchange.linked import (
     loaded_page,
     values,
 )
+from tests.catalog.interchange.vocabulary import misused
 
 SHAPES = Graph().parse(HERE / "schema_org.ttl")
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
-SCHEMA = "https://schema.org/"
+SCHEMA = "http://schema.org/"  # as the context of schema.org itself has it
 
 
 def faults(graph: Graph) -> list[str]:
@@ -50,7 +53,28 @@ def test_samarkand_holds_to_the_shapes_in_all_its_nouns(samarkand: None, strange
     assert {each["@id"] for each in found.values()} == {f"http://testserver/id/{record.uuid}" for record in records}
     assert {record.noun for record in records} >= {"talk", "person", "event", "topic", "place", "exhibition"}
     assert faults(graph) == []
+    assert sorted({fault for node in found.values() for fault in misused(node)}) == []
     assert [value for node in found.values() for value in values(node) if value in SENTINELS or value is None] == []
+
+
+def test_misuse_of_a_term_would_be_seen() -> None:
+    node = {"@type": "Place", "workFeatured": {"@type": "Place"}, "shown": "x", "latitude": 1, "name": 1}
+    assert list(misused(node)) == [
+        "Place has no workFeatured", "Place.workFeatured is no {'@type': 'Place'}", "no property shown",
+        "Place.name is no 1",
+    ]  # fmt: skip
+    assert list(misused({"@type": "ExhibitionEvent", "workFeatured": {"@type": "VisualArtwork"}})) == []
+
+
+def test_five_hundred_records_come_back_whole(db: None) -> None:
+    made = hard.catalogue()
+    hard.illustrate([record for record in made if isinstance(record, Work)])
+    nodes = [describe(record, Reader("https://a.example", "en")) for model in PUBLIC_NOUNS for record in loaded(model)]
+    graph = graph_of(nodes)
+    named = {(URIRef(f"https://a.example/id/{record.uuid}"), Literal(str(record))) for record in made}
+    assert named - set(graph.subject_objects(URIRef(f"{SCHEMA}name"))) == set()
+    assert len(named) == len(nodes) == 504
+    assert sorted({fault for node in nodes for fault in misused(node)}) == []
 
 
 def test_names_with_hard_letters_come_back_whole_from_every_noun(db: None, stranger: Client) -> None:

@@ -4,16 +4,23 @@ import json
 
 import jsonschema
 import pytest
+from cromulent import reader as cromulent
+from cromulent import vocab
 from django.test import Client
 
-from catalog.interchange.linked_art import timespan
+from catalog.deposit.linked import loaded
+from catalog.interchange import linked_art
+from catalog.interchange.linked_art import describe, timespan
+from catalog.interchange.schema_org.terms import Reader
 from events.models import Artisan, Exhibit, Exhibition, Making, Work
 from tests import factories
+from tests.catalog.interchange import hard
 from tests.catalog.interchange.linked import HARD, HERE, documents, expanded
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads((HERE / "linked_art.schema.json").read_text("utf-8")))
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 NOUNS = (Artisan, Exhibition, Work)
+library = cromulent.Reader()  # refuses classes, properties and values that the model does not have
 
 
 def faults(nodes: dict[str, dict]) -> list[str]:
@@ -24,7 +31,37 @@ def test_samarkand_holds_to_the_model(samarkand: None, stranger: Client) -> None
     records = [record for model in NOUNS for record in model.objects.published()]
     found = documents(stranger, ".linkedart.json", records)
     assert faults(found) == []
+    assert [library.read(dict(node)).id for node in found.values()] == [node["id"] for node in found.values()]
     assert [expanded(node)[0]["@id"] for node in found.values()] == [f"http://testserver/id/{r.uuid}" for r in records]
+
+
+def test_numbers_of_the_thesaurus_are_those_of_the_models_own_library() -> None:
+    """As its authors looked them up; the kind of words about something is itself said by a number."""
+    known = {each.id: name for name, each in vocab.instances.items()}
+    for name, each in vars(vocab).items():
+        known |= {kind.id: name for kind in getattr(each, "_classification", ())}
+    ours = (
+        linked_art.PRIMARY_NAME, linked_art.DESCRIPTION, linked_art.ABSTRACT, linked_art.DIMENSIONS,
+        linked_art.ACCESSION_NUMBER, linked_art.WEB_PAGE, linked_art.EXHIBITING, linked_art.BRIEF_TEXT,
+    )  # fmt: skip
+    assert [known.get(f"{linked_art.AAT}{number}") for number in ours] == [
+        "PrimaryName", "Description", "Abstract", "DimensionStatement", "AccessionNumber", "WebPage", "Exhibition",
+        "brief text",
+    ]  # fmt: skip
+
+
+def test_five_hundred_records_are_read_by_the_models_own_library(db: None) -> None:
+    artisans, works = hard.many(Artisan), hard.many(Work, 450)
+    shows = hard.many(Exhibition)
+    hard.show(works, shows[0])
+    hard.illustrate(works[: hard.EACH])
+    reader, seen = Reader("https://a.example", "en"), {}
+    for record in (each for model in NOUNS for each in loaded(model)):
+        node = describe(record, reader)
+        told = library.read(node)
+        seen[record.uuid] = told.identified_by[0].content
+        assert told.id == reader.identity(record)
+    assert seen == {record.uuid: str(record) for record in [*artisans, *works, *shows]}
 
 
 def test_work_tells_who_made_it_when_of_what(db: None, stranger: Client) -> None:

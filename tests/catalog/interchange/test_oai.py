@@ -1,6 +1,6 @@
 """OAI-PMH, harvested by Sickle as by any archive: whole, in pieces, by day and set, with what is gone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from io import BytesIO
 from urllib.parse import urlencode
@@ -15,15 +15,19 @@ from requests.adapters import BaseAdapter
 from sickle import Sickle
 from sickle.oaiexceptions import BadArgument, BadResumptionToken, IdDoesNotExist, NoRecordsMatch
 
-from catalog.interchange.oai import answering
+from catalog.interchange.oai import answering, edm
 from events import publishing
 from events.joining import merging
 from events.models import PUBLIC_NOUNS, Person
 from tests import factories
-from tests.catalog.interchange.linked import HARD, everything
+from tests.catalog.interchange import hard
+from tests.catalog.interchange.linked import HERE, everything
 
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
 PREFIX = "oai:hunar.example.org:"
+DUBLIN_CORE = "{http://www.openarchives.org/OAI/2.0/oai_dc/}dc"
+# The protocol's own schema leaves out what records look like; that is told by the schema of their format.
+PROTOCOL, RECORDS = (etree.XMLSchema(file=str(HERE / f"schemas/{name}.xsd")) for name in ("OAI-PMH", "oai_dc"))
 
 
 class Wired(BaseAdapter):
@@ -89,31 +93,75 @@ def test_five_hundred_records_come_over_several_tokens_once_each(
     harvester: Sickle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(answering, "AT_ONCE", 70)
-    people = [Person(name_en=f"{HARD} {number}", slug=f"p{number}", status="published") for number in range(490)]
-    for each in people:
-        each.save()
-    talks = [factories.topic(f"Sample topic {number}") for number in range(10)]
-    known = sorted(f"{PREFIX}{record.uuid}" for record in [*people, *talks])
+    known = {f"{PREFIX}{record.uuid}": hard.in_xml(str(record)) for record in hard.catalogue()}
     harvested = list(harvester.ListRecords(metadataPrefix="oai_dc"))
-    titles = {each.metadata["title"][0] for each in harvested if each.header.setSpecs == ["person"]}
-    assert sorted(each.header.identifier for each in harvested) == known
-    assert titles == {f"{HARD} {number}" for number in range(490)}
-    assert len(list(harvester.ListIdentifiers(metadataPrefix="oai_dc", set="topic"))) == 10
+    assert {each.header.identifier: each.metadata["title"][0] for each in harvested} == known
+    assert (len(harvested), len(known)) == (504, 504)
+    assert len(list(harvester.ListIdentifiers(metadataPrefix="oai_dc", set="topic"))) == hard.EACH
+
+
+def test_every_answer_holds_to_the_protocols_schemas(db: None, stranger: Client) -> None:
+    hard.catalogue()
+    factories.event("Sample event", project=factories.project("Sample project"))
+    publishing.withdraw(factories.person("Gone Ann"))
+    whole = [f"verb=ListRecords&metadataPrefix={prefix}" for prefix in ("oai_dc", "edm")]
+    one = f"identifier={PREFIX}{Person.objects.published().first().uuid}"
+    asked = [
+        "verb=Identify", "verb=ListSets", "verb=ListMetadataFormats", f"verb=ListMetadataFormats&{one}",
+        "verb=ListIdentifiers&metadataPrefix=oai_dc&from=2020-01-01", f"verb=GetRecord&metadataPrefix=oai_dc&{one}",
+        "verb=GetRecord", "verb=nonsense", "", "verb=ListRecords&resumptionToken=x", "verb=ListSets&x=1",
+    ]  # fmt: skip
+    roots = [etree.fromstring(stranger.get(f"/oai?{query}").content) for query in asked]
+    pages = [root for query in whole for root in pages_of(stranger, query)]
+    wrong = [str(PROTOCOL.error_log) for root in [*roots, *pages] if not PROTOCOL.validate(root)]
+    described = [each for root in pages for each in root.iter(DUBLIN_CORE)]
+    wrong += [str(RECORDS.error_log) for each in described if not RECORDS.validate(each)]
+    assert wrong == []
+    assert (len(pages), len(described)) == (12, 506)
+
+
+def pages_of(stranger: Client, query: str) -> Iterator[etree._Element]:
+    """Every page of a list, as its tokens lead from one to the next."""
+    while query:
+        root = etree.fromstring(stranger.get(f"/oai?{query}").content)
+        yield root
+        token = root.findtext(f".//{OAI}resumptionToken")
+        query = token and f"verb=ListRecords&resumptionToken={token}"
+
+
+def test_thing_stands_in_edm_in_the_order_of_its_schema(db: None, stranger: Client) -> None:
+    """The sequence of ore:Aggregation, and what each edm:ProvidedCHO must have (Europeana's ORE.xsd, EDM-EXTERNAL)."""
+    work = factories.work("Sample work")
+    hard.illustrate([work])
+    parts = {}
+    for record in (factories.source("Sample source"), work):
+        answer = stranger.get(f"/oai?verb=GetRecord&metadataPrefix=edm&identifier={PREFIX}{record.uuid}")
+        for node in etree.fromstring(answer.content).find(f".//{{{edm.RDF}}}RDF"):
+            parts[record.noun, etree.QName(node).localname] = [etree.QName(child).localname for child in node]
+    assert parts == {
+        ("source", "ProvidedCHO"): ["title", "type", "identifier", "language", "type"],
+        ("source", "Aggregation"): ["aggregatedCHO", "dataProvider", "isShownAt", "provider"],
+        ("work", "ProvidedCHO"): ["title", "type", "identifier", "type"],
+        ("work", "Aggregation"): [
+            "aggregatedCHO", "dataProvider", "isShownAt", "isShownBy", "object", "provider", "rights",
+        ],
+    }  # fmt: skip
 
 
 def test_harvest_by_day_and_set(harvester: Sickle) -> None:
     project = factories.project("Sample project")
     old, new = factories.event("Old event", project=project), factories.event("New event")
+    talk = factories.talk("Sample talk", event=old)
     type(old).objects.filter(pk=old.pk).update(updated_at=timezone.now() - timedelta(days=400))
     year_ago = (timezone.now() - timedelta(days=365)).strftime("%Y-%m-%d")
-    names = {f"{PREFIX}{each.uuid}": str(each) for each in (project, old, new)}
+    names = {f"{PREFIX}{each.uuid}": str(each) for each in (project, old, new, talk)}
     asked: dict[str, dict] = {
         "since": {"from": year_ago, "set": "event"}, "until": {"until": year_ago}, "set": {"set": "event"},
         "project": {"set": "project:sample-project"},
     }  # fmt: skip
     assert {name: [names[one] for one in found(harvester, **what)] for name, what in asked.items()} == {
         "since": ["New event"], "until": ["Old event"], "set": ["Old event", "New event"],
-        "project": ["Sample project", "Old event"],
+        "project": ["Sample project", "Old event", "Sample talk"],
     }  # fmt: skip
     assert "project:sample-project" in [each.setSpec for each in harvester.ListSets()]
 
@@ -130,6 +178,32 @@ def test_what_is_gone_stays_as_a_deleted_record(harvester: Sickle) -> None:
     assert harvester.GetRecord(metadataPrefix="oai_dc", identifier=f"{PREFIX}{gone.uuid}").deleted is True
     publishing.publish(gone)
     assert harvester.GetRecord(metadataPrefix="oai_dc", identifier=f"{PREFIX}{gone.uuid}").deleted is False
+
+
+def test_what_is_gone_stays_in_its_project(harvester: Sickle) -> None:
+    project, hidden = factories.project("Sample project"), factories.project("Canary project", public=False)
+    event, apart = factories.event(project=project), factories.event(project=hidden)
+    talk, again = factories.talk(event=event), factories.event(project=project)
+    for record in (talk, event, apart):
+        publishing.withdraw(record)
+    publishing.take_back(again)  # a draft, whose project may be another one by now
+    headers = {each.identifier: each.setSpecs for each in harvester.ListIdentifiers(metadataPrefix="oai_dc")}
+    assert {record: headers[f"{PREFIX}{record.uuid}"] for record in (project, talk, event, apart, again)} == {
+        project: ["project", "project:sample-project"], talk: ["talk", "project:sample-project"],
+        event: ["event", "project:sample-project"], apart: ["event"], again: ["event"],
+    }  # fmt: skip
+    inside = harvester.ListIdentifiers(metadataPrefix="oai_dc", set="project:sample-project")
+    assert {each.identifier: each.deleted for each in inside} == {
+        f"{PREFIX}{project.uuid}": False, f"{PREFIX}{talk.uuid}": True, f"{PREFIX}{event.uuid}": True,
+    }  # fmt: skip
+
+
+def test_draft_project_is_no_set_and_says_nothing_of_its_talks(harvester: Sickle) -> None:
+    event = factories.event(project=factories.project("Canary project", public=False))
+    factories.talk(event=event)
+    assert [each.header.setSpecs for each in harvester.ListRecords(metadataPrefix="oai_dc")] == [["event"], ["talk"]]
+    with pytest.raises(NoRecordsMatch):
+        found(harvester, set="project:canary-project")
 
 
 def test_drafts_are_harvested_in_no_format(harvester: Sickle) -> None:

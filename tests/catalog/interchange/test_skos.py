@@ -1,11 +1,15 @@
 """The vocabulary as SKOS, read back by rdflib: labels in four languages, what is broader, the same elsewhere."""
 
+import json
+
 from django.test import Client
+from pyld import jsonld
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, SKOS
 
 from events.models import Topic
 from tests import factories
+from tests.catalog.interchange import hard
 from tests.catalog.interchange.linked import HARD
 
 ADDRESSES = {"/topics.ttl": "turtle", "/topics.skos.jsonld": "json-ld"}
@@ -50,6 +54,19 @@ def test_topic_says_all_that_is_recorded(db: None, stranger: Client) -> None:
     )
     assert sorted(str(each)[-9:] for each in found.objects(concept, SKOS.exactMatch)) == ["300014072", "ty/Q37681"]
     assert list(found.objects(concept, SKOS.broadMatch)) == [URIRef("http://vocab.getty.edu/aat/300014063")]
+
+
+def test_five_hundred_topics_come_back_whole_in_both_formats(db: None, stranger: Client) -> None:
+    topics = hard.many(Topic, 500)
+    Topic.objects.filter(pk__gt=topics[0].pk).update(broader=topics[0])
+    known = {
+        (URIRef(f"http://testserver/id/{topic.uuid}"), Literal(topic.label_en, "en")) for topic in topics
+    }  # fmt: skip
+    found = [graph(stranger, address) for address in ADDRESSES]
+    assert [set(each.subject_objects(SKOS.prefLabel)) for each in found] == [known, known]
+    triples = jsonld.to_rdf(json.loads(stranger.get("/topics.skos.jsonld").content))["@default"]
+    labels = {each["object"]["value"] for each in triples if each["predicate"]["value"] == str(SKOS.prefLabel)}
+    assert labels == {topic.label_en for topic in topics}
 
 
 def test_bytes_are_the_same_for_every_reader(samarkand: None) -> None:

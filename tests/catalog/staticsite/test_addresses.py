@@ -15,6 +15,7 @@ from catalog.staticsite.rewriting import Rewriter, redirect
         ("/en/talks/", "page=2", "en/talks/page-2.html"),
         ("/en/talks.csv", "", "en/talks.csv"),
         ("/api/v1/talks/", "", "api/v1/talks/index.json"),
+        ("/api/v1/docs/", "lang=uz", "api/v1/docs/index.html"),
     ],
 )
 def test_file_of_an_address_is_where_a_web_space_looks(path: str, query: str, file: str) -> None:

@@ -44,6 +44,13 @@ def test_every_address_names_its_languages_and_pictures(db: None, stranger: Clie
     assert stranger.get(shown.removeprefix("http://testserver")).headers["Content-Type"] == "image/jpeg"
 
 
+def test_guide_to_the_api_is_found_once_in_no_language(db: None, stranger: Client) -> None:
+    urls = read(stranger, "guide").findall("s:url", NAMES)
+    assert [url.findtext("s:loc", namespaces=NAMES) for url in urls] == ["http://testserver/api/v1/docs/"]
+    assert [link.get("hreflang") for link in urls[0].findall("x:link", NAMES)] == []
+    assert b"http://testserver/sitemap-guide.xml" in stranger.get("/sitemap.xml").content
+
+
 def test_drafts_and_their_pictures_are_not_in_it(db: None, stranger: Client) -> None:
     factories.place("Canary hall", public=False)
     illustrate(factories.place("Sample hall"), public=False)
