@@ -8,6 +8,7 @@ from rest_framework import serializers
 from catalog.api.records.record import RecordDocument
 from catalog.api.references import Reference
 from catalog.api.statements import ImageDocument
+from catalog.queries.ahead import AHEAD
 from catalog.queries.sight import PUBLIC
 
 Fields = Mapping[str, serializers.Field]
@@ -16,8 +17,10 @@ Document = dict[str, object]
 
 def documents(document: RecordDocument, **which: object) -> dict[int, Document]:
     """The public records of that condition in JSON, by key."""
-    rows = with_ties(document.model.objects.published().filter(**which), document.fields)
-    return {record.pk: document.to_representation(record) for record in PUBLIC.settle(rows)}
+    rows, ahead = with_ties(document.model.objects.published(), document.fields), AHEAD.get()
+    found = ahead.take(rows, str(which["slug"]), "document") if ahead and "slug" in which else None
+    settled = [found] if found else PUBLIC.settle(rows.filter(**which))
+    return {record.pk: document.to_representation(record) for record in settled}
 
 
 def with_ties(rows: QuerySet, fields: Fields) -> QuerySet:

@@ -24,12 +24,15 @@ class Ahead:
             self.slugs[model], self.places[model] = slugs, {slug: place for place, slug in enumerate(slugs)}
         self.found: dict[tuple[object, ...], Found] = {}
 
-    def take(self, records: RecordQuerySet, slug: str) -> Record | None:
-        """The record, settled for everybody; None if it was not public when the run began, or is no longer."""
+    def take(self, records: RecordQuerySet, slug: str, what_for: str = "") -> Record | None:
+        """The record, settled for everybody; None if it was not public when the run began, or is no longer.
+
+        All that ask for the same (`what_for`) ask with the same relations, or with none.
+        """
         place = self.places[records.model].get(slug)
         if place is None:
             return None
-        kind = (records.model, len(records._prefetch_related_lookups), get_language())
+        kind = (records.model, what_for, bool(records._prefetch_related_lookups), get_language())
         if slug not in self.found.get(kind, ()):
             chunk = self.slugs[records.model][place : place + AT_ONCE]
             self.found[kind] = {row.slug: row for row in PUBLIC.settle(records.filter(slug__in=chunk))}
