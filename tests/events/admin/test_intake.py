@@ -209,18 +209,65 @@ def test_contributor_adds_drafts_but_changes_no_record_of_others(desk_of: Desk, 
     assert [str(person) for person in Person.objects.all()] == ["Synthetic Known"]
 
 
-@pytest.mark.parametrize("role", ["nobody", "outsider", "curator"])
+@pytest.mark.parametrize("role", ["nobody", "outsider", "contributor"])
 def test_file_of_somebody_else_is_closed(desk_of: Desk, role: str) -> None:
-    batch = upload(owner := desk_of("contributor"), "Name (English)\nSynthetic A\n", "people.csv")
+    batch = upload(owner := desk_of("curator"), "Name (English)\nSynthetic A\n", "people.csv")
     name_columns(owner, batch)
     client = desk_of(role)
     views = ["change", "columns", "names", "refused"]
     answers = [client.get(address(view, batch)).status_code for view in views]
     answers += [client.post(address(view, batch)).status_code for view in ("apply", "undo", "drop", "step", "names")]
-    assert set(answers) == ({403} if role == "curator" else {302})
-    assert client.post(address("apply", batch), {"all": "x"}).status_code == (403 if role == "curator" else 302)
+    assert set(answers) == ({403} if role == "contributor" else {302})
+    assert client.post(address("apply", batch), {"all": "x"}).status_code == (403 if role == "contributor" else 302)
     batch.refresh_from_db()
     assert (batch.state, Person.objects.count()) == ("planned", 0)
+
+
+@pytest.mark.parametrize("role", ["curator", "publisher", "administrator"])
+def test_colleague_sees_whose_file_it_is_and_leaves_the_work_to_them(desk_of: Desk, role: str) -> None:
+    owner = User.objects.get(pk=(client := desk_of("contributor")).session["_auth_user_id"])
+    User.objects.filter(pk=owner.pk).update(first_name="Synthetic", last_name="Leyla")
+    batch = upload(client, "Name (English)\nSynthetic A\n", "people.csv")
+    colleague = desk_of(role)
+    for state in ("mapping", "planned"):
+        assert batch.state == state
+        page = colleague.get(address("change", batch)).content.decode()
+        assert "Uploaded by: Synthetic Leyla, " in page
+        buttons = ("Show its fields", "Compare with the catalogue", "Take in 1 row", "Forget this file")
+        assert [button for button in buttons if button in page] == []
+        if state == "mapping":
+            name_columns(client, batch)
+    assert [row.pk for row in colleague.get(address("changelist")).context["cl"].result_list] == [batch.pk]
+    sent = [colleague.post(address(view, batch)).status_code for view in ("columns", "names", "apply", "step", "drop")]
+    assert (sent, IntakeBatch.objects.get().state) == ([403] * 5, "planned")
+    assert "Uploaded by" not in client.get(address("change", batch)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "adds", "changes"),
+    [("contributor", False, False), ("curator", False, True), ("administrator", True, True)],
+)
+def test_colleague_undoes_a_file_that_the_role_may_undo_whole(
+    role: str, adds: bool, changes: bool, desk_of: Desk
+) -> None:
+    known = factories.person("Synthetic Known", slug="known")
+    owner, done = desk_of("publisher"), []
+    for text in ("Name (English)\nSynthetic New\n", "Address of the page,Name (English)\nknown,Synthetic Other\n"):
+        batch = upload(owner, text, "people.csv")
+        name_columns(owner, batch)
+        take_in(owner, batch)
+        done.append(batch)
+    colleague, able = desk_of(role), []
+    for batch in done:
+        page = colleague.get(address("change", batch))
+        is_led = page.status_code == 200 and address("undo", batch) in page.content.decode()
+        undo(colleague, batch)
+        assert is_led is (batch.state == "undone")
+        able.append(is_led)
+    known.refresh_from_db()
+    assert able == [adds, changes]
+    assert known.name_en == ("Synthetic Known" if changes else "Synthetic Other")
+    assert Person.objects.filter(name_en="Synthetic New").exists() is not adds
 
 
 def test_outsider_and_nobody_upload_nothing(desk_of: Desk) -> None:
