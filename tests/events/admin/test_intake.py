@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from events.models import Event, IntakeBatch, Organisation, Person, Place, Status, Talk
@@ -343,6 +345,35 @@ def test_plan_of_many_rows_asks_as_few_questions_of_the_database(
             name_columns(client, batch)
         with django_assert_num_queries(11):
             client.get(address("change", batch))
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_pages_of_files_ask_as_many_queries_for_three_as_for_one(number: int, desk_of: Desk) -> None:
+    client, rows = desk_of("administrator"), "".join(f"Synthetic {each},UZ\n" for each in range(2 * number + 1))
+    asking = "".join(f"Synthetic talk {each};Synthetic forum {each};Synthetic Speaker;\n" for each in range(number))
+    talks = upload(client, TALKS.partition("\n")[0] + "\n" + asking, "talks.csv")
+    name_columns(client, talks)
+    for each in range(number):
+        batch = upload(client, f"Name (English),Country of work\n{rows}", "people.csv")
+        if each == 0:
+            name_columns(client, batch)
+    answers = {name.text.replace(" ", "_"): "+" for name in batch.names.filter(answer="")}
+    if answers:
+        answered(client, batch, **answers)
+    take_in(client, batch)
+    people = list(Person.objects.order_by("pk"))
+    for person in people[:number]:
+        factories.talk(speakers=(person,))
+    people[-1].delete()
+    pages = {"changelist": None, "change": batch, "undo": batch, "names": talks}
+    for page, of in pages.items():
+        client.get(address(page, of))
+    asked = {}
+    for page, of in pages.items():
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(address(page, of)).status_code == 200
+        asked[page] = len(captured)
+    assert asked == {"changelist": 7, "change": 7, "undo": 23, "names": 9}
 
 
 def test_tables_without_a_noun_ask_what_each_row_is(desk_of: Desk) -> None:
