@@ -5,83 +5,16 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from events.models import Event, IntakeBatch, Organisation, Person, Place, Status, Talk
 from tests import factories
+from tests.events.admin.batches import TALKS, address, answered, groups, name_columns, take_in, undo, upload
 from tests.events.admin.conftest import filled_in, told
 
 pytestmark = pytest.mark.django_db
 Desk = Callable[[str], Client]
-
-TALKS = """Title;Event;Speaker 1: person;Speaker 1: position then (English)
-Synthetic talk on silk;Synthetic forum;Ann Synthetic;Weaver
-Synthetic talk on wool;Synthetic forum;Bob Synthetic;Potter
-;Synthetic forum;Bob Synthetic;Potter
-"""
-
-
-def address(view: str, batch: IntakeBatch | None = None) -> str:
-    return reverse(f"admin:events_intakebatch_{view}", args=[batch.pk] if batch else [])
-
-
-def upload(client: Client, text: str | bytes, name: str = "synthetic.csv", **more: str) -> IntakeBatch:
-    """Send a file and follow to its page; the batch."""
-    data = text.encode() if isinstance(text, str) else text
-    client.post(address("upload"), {"file": SimpleUploadedFile(name, data), **more}, follow=True)
-    return gone_on(client, IntakeBatch.objects.latest("pk"))
-
-
-def gone_on(client: Client, batch: IntakeBatch) -> IntakeBatch:
-    """Ask for one piece of the work after the other, as the page does."""
-    while batch.state in ("staging", "planning"):
-        client.post(address("step", batch))
-        batch.refresh_from_db()
-    return batch
-
-
-def name_columns(client: Client, batch: IntakeBatch, **other: str) -> HttpResponse:
-    """Agree to the columns as they were guessed, some of them otherwise."""
-    context = client.get(address("change", batch)).context
-    sent = {"language": batch.language}
-    for sheet in context["sheets"]:
-        sent[f"noun-{sheet['place']}"] = sheet["noun"]
-        sent |= {column["name"]: column["key"] for column in sheet["columns"]}
-    response = client.post(address("columns", batch), sent | other, follow=True)
-    batch.refresh_from_db()
-    gone_on(client, batch)
-    return response
-
-
-def groups(client: Client, batch: IntakeBatch) -> dict[str, int]:
-    response = client.get(address("change", batch))
-    return {group: count for group, _label, count in response.context["groups"] if count}
-
-
-def answered(client: Client, batch: IntakeBatch, **answers: str) -> HttpResponse:
-    """Answer the questions about these names, written with underscores."""
-    names = {name.text.replace(" ", "_"): name.pk for name in batch.names.all()}
-    sent = {f"name-{names[text]}": answer for text, answer in answers.items()}
-    response = client.post(address("names", batch), sent, follow=True)
-    batch.refresh_from_db()
-    gone_on(client, batch)
-    return response
-
-
-def take_in(client: Client, batch: IntakeBatch, how: str = "all") -> HttpResponse:
-    response = client.post(address("apply", batch), {how: "x"}, follow=True)
-    batch.refresh_from_db()
-    return response
-
-
-def undo(client: Client, batch: IntakeBatch, *also: str) -> HttpResponse:
-    response = client.post(address("undo", batch), {"also": also}, follow=True)
-    batch.refresh_from_db()
-    return response
 
 
 def titles() -> list[str]:
@@ -225,53 +158,6 @@ def test_file_of_somebody_else_is_closed(desk_of: Desk, role: str) -> None:
     assert (batch.state, Person.objects.count()) == ("planned", 0)
 
 
-@pytest.mark.parametrize("role", ["curator", "publisher", "administrator"])
-def test_colleague_sees_whose_file_it_is_and_leaves_the_work_to_them(desk_of: Desk, role: str) -> None:
-    owner = User.objects.get(pk=(client := desk_of("contributor")).session["_auth_user_id"])
-    User.objects.filter(pk=owner.pk).update(first_name="Synthetic", last_name="Leyla")
-    batch = upload(client, "Name (English)\nSynthetic A\n", "people.csv")
-    colleague = desk_of(role)
-    for state in ("mapping", "planned"):
-        assert batch.state == state
-        page = colleague.get(address("change", batch)).content.decode()
-        assert "Uploaded by: Synthetic Leyla, " in page
-        buttons = ("Show its fields", "Compare with the catalogue", "Take in 1 row", "Forget this file")
-        assert [button for button in buttons if button in page] == []
-        if state == "mapping":
-            name_columns(client, batch)
-    assert [row.pk for row in colleague.get(address("changelist")).context["cl"].result_list] == [batch.pk]
-    sent = [colleague.post(address(view, batch)).status_code for view in ("columns", "names", "apply", "step", "drop")]
-    assert (sent, IntakeBatch.objects.get().state) == ([403] * 5, "planned")
-    assert "Uploaded by" not in client.get(address("change", batch)).content.decode()
-
-
-@pytest.mark.parametrize(
-    ("role", "adds", "changes"),
-    [("contributor", False, False), ("curator", False, True), ("administrator", True, True)],
-)
-def test_colleague_undoes_a_file_that_the_role_may_undo_whole(
-    role: str, adds: bool, changes: bool, desk_of: Desk
-) -> None:
-    known = factories.person("Synthetic Known", slug="known")
-    owner, done = desk_of("publisher"), []
-    for text in ("Name (English)\nSynthetic New\n", "Address of the page,Name (English)\nknown,Synthetic Other\n"):
-        batch = upload(owner, text, "people.csv")
-        name_columns(owner, batch)
-        take_in(owner, batch)
-        done.append(batch)
-    colleague, able = desk_of(role), []
-    for batch in done:
-        page = colleague.get(address("change", batch))
-        is_led = page.status_code == 200 and address("undo", batch) in page.content.decode()
-        undo(colleague, batch)
-        assert is_led is (batch.state == "undone")
-        able.append(is_led)
-    known.refresh_from_db()
-    assert able == [adds, changes]
-    assert known.name_en == ("Synthetic Known" if changes else "Synthetic Other")
-    assert Person.objects.filter(name_en="Synthetic New").exists() is not adds
-
-
 def test_outsider_and_nobody_upload_nothing(desk_of: Desk) -> None:
     for role in ("nobody", "outsider"):
         desk_of(role).post(address("upload"), {"file": SimpleUploadedFile("people.csv", b"Name\nSynthetic\n")})
@@ -345,35 +231,6 @@ def test_plan_of_many_rows_asks_as_few_questions_of_the_database(
             name_columns(client, batch)
         with django_assert_num_queries(11):
             client.get(address("change", batch))
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_pages_of_files_ask_as_many_queries_for_three_as_for_one(number: int, desk_of: Desk) -> None:
-    client, rows = desk_of("administrator"), "".join(f"Synthetic {each},UZ\n" for each in range(2 * number + 1))
-    asking = "".join(f"Synthetic talk {each};Synthetic forum {each};Synthetic Speaker;\n" for each in range(number))
-    talks = upload(client, TALKS.partition("\n")[0] + "\n" + asking, "talks.csv")
-    name_columns(client, talks)
-    for each in range(number):
-        batch = upload(client, f"Name (English),Country of work\n{rows}", "people.csv")
-        if each == 0:
-            name_columns(client, batch)
-    answers = {name.text.replace(" ", "_"): "+" for name in batch.names.filter(answer="")}
-    if answers:
-        answered(client, batch, **answers)
-    take_in(client, batch)
-    people = list(Person.objects.order_by("pk"))
-    for person in people[:number]:
-        factories.talk(speakers=(person,))
-    people[-1].delete()
-    pages = {"changelist": None, "change": batch, "undo": batch, "names": talks}
-    for page, of in pages.items():
-        client.get(address(page, of))
-    asked = {}
-    for page, of in pages.items():
-        with CaptureQueriesContext(connection) as captured:
-            assert client.get(address(page, of)).status_code == 200
-        asked[page] = len(captured)
-    assert asked == {"changelist": 7, "change": 7, "undo": 23, "names": 9}
 
 
 def test_tables_without_a_noun_ask_what_each_row_is(desk_of: Desk) -> None:
