@@ -49,10 +49,15 @@ def fields(chance: random.Random, noun: str, slug: str, is_new: bool, reach: dic
     return said
 
 
-def taken_in(text: str, by: User) -> IntakeBatch:
+def planned(text: str, by: User) -> IntakeBatch:
     batch = staging.receive("random.yaml", text.encode(), by)
     assert batch.problems == []
     working.finish_plan(batch)
+    return batch
+
+
+def taken_in(text: str, by: User) -> IntakeBatch:
+    batch = planned(text, by)
     if batch.rows.filter(group__in=["add", "change"]).exists():
         bulk.take_in(batch, by, only_good=True)
     batch.refresh_from_db()

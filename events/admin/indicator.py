@@ -5,6 +5,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from events import reach
 from events.admin.base import RecordAdmin
 from events.admin.conflict import Conflicts
 from events.admin.fields import ComfortableFields
@@ -73,6 +74,11 @@ class ObservationAdmin(Conflicts, Recorded, ComfortableFields, admin.ModelAdmin)
 
     def indicators(self) -> RecordAdmin:
         return self.admin_site.get_model_admin(Indicator)
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        """Figures of the indicators that this user may see."""
+        indicators = reach.seen_by(request.user, Indicator.objects.all()).order_by()
+        return super().get_queryset(request).filter(indicator__in=indicators.values("pk"))
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return False

@@ -6,7 +6,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.formats import date_format
 from django.utils.text import capfirst
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -25,7 +27,7 @@ UNDER_WAY = (BatchState.STAGING, BatchState.PLANNING)
 
 @admin.register(IntakeBatch)
 class IntakeBatchAdmin(IntakePlan, IntakeDeeds, BookAdmin):
-    """Whoever may enter records may take them in; everybody sees their own files, administrators all."""
+    """Whoever may enter records may take them in; all see their own files, whoever may change all records all files."""
 
     list_display = ("name", "state", "created_at", "created_by", "added", "changed", "unchanged", "refused")
     list_select_related = ("created_by",)
@@ -53,7 +55,11 @@ class IntakeBatchAdmin(IntakePlan, IntakeDeeds, BookAdmin):
         return any(request.user.has_perm(f"events.add_{noun}") for noun in NOUNS)
 
     def sees_all(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("events.view_intakebatch")
+        return request.user.has_perm("events.view_intakebatch") or self.may_all(request, "change")
+
+    def may_all(self, request: HttpRequest, verb: str) -> bool:
+        """With every kind of record: a file may hold any."""
+        return all(request.user.has_perm(f"events.{verb}_{noun}") for noun in NOUNS)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.may_take_in(request) or super().has_module_permission(request)
@@ -89,6 +95,7 @@ class IntakeBatchAdmin(IntakePlan, IntakeDeeds, BookAdmin):
         same = {**self.admin_site.each_context(request), "opts": self.opts, "batch": batch, "title": title}
         if batch:
             same["is_own"] = self.is_own(request, batch)
+            same["subtitle"] = "" if same["is_own"] else whose(batch)
         return TemplateResponse(request, f"admin/intake/{template}.html", {**same, **context})
 
     def there(self, batch: IntakeBatch) -> HttpResponseRedirect:
@@ -170,7 +177,7 @@ class IntakeBatchAdmin(IntakePlan, IntakeDeeds, BookAdmin):
     # Reading and comparing, piece by piece
 
     def step_view(self, request: HttpRequest, key: int) -> HttpResponse:
-        batch = self.batch_of(request, key)
+        batch = self.batch_of(request, key, to_work=request.method == "POST")
         if request.method == "POST" and batch.state in UNDER_WAY:
             working.go_on(batch)
             batch.refresh_from_db()
@@ -179,6 +186,15 @@ class IntakeBatchAdmin(IntakePlan, IntakeDeeds, BookAdmin):
         said = working.news(batch)
         done, total = (said["done"], said["total"]) if said else working.progress(batch)
         return JsonResponse({"done": done, "total": total, "ready": not said and batch.state not in UNDER_WAY})
+
+
+def whose(batch: IntakeBatch) -> str:
+    """For colleagues: by whom and when it was uploaded; "" when nobody did."""
+    if batch.created_by is None:
+        return ""
+    label = capfirst(str(IntakeBatch._meta.get_field("created_by").verbose_name))
+    day = date_format(localtime(batch.created_at), "DATE_FORMAT")
+    return f"{label}: {batch.created_by.get_full_name() or batch.created_by.get_username()}, {day}"
 
 
 def is_open(batch: IntakeBatch) -> bool:

@@ -52,9 +52,14 @@ class IntakeDeeds:
         return self.page(request, "result", batch, **context)
 
     def may_undo(self, request: HttpRequest, batch: IntakeBatch) -> bool:
-        """Whoever took it in, or somebody who may delete; each record is asked about once more."""
-        mine = self.is_own(request, batch) or request.user.has_perm("events.delete_event")
-        return mine and batch.state == BatchState.APPLIED and batch.revision_id is not None
+        """Whoever took it in, or a colleague who may undo all of it: nobody uses up the way back and leaves half.
+
+        Each record is asked about once more.
+        """
+        if batch.state != BatchState.APPLIED or batch.revision_id is None:
+            return False
+        may_whole = self.may_all(request, "change") and (not batch.added or self.may_all(request, "delete"))
+        return self.is_own(request, batch) or may_whole
 
     def undo_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """What undoing would do; on asking, the deed."""

@@ -27,12 +27,21 @@ def from_outside(going: set[Key], but_not_by: set[Key]) -> dict[Key, str]:
             for pk, owner in mentions(model, pks[start : start + AT_ONCE]):
                 if owner not in going and owner not in but_not_by:
                     named.setdefault((model, pk), owner)
-    return {key: called(owner) for key, owner in named.items()}
+    names = names_of(set(named.values()))
+    return {key: names.get(owner, str(owner[0]._meta.verbose_name)) for key, owner in named.items()}
 
 
-def called(owner: Key) -> str:
-    record = owner[0]._base_manager.filter(pk=owner[1]).first()
-    return str(record) if record else str(owner[0]._meta.verbose_name)
+def names_of(owners: set[Key]) -> dict[Key, str]:
+    """The names of records, read for each noun at once."""
+    keys: dict[type[Record], list[int]] = {}
+    for model, pk in owners:
+        keys.setdefault(model, []).append(pk)
+    return {
+        (model, pk): str(record)
+        for model, pks in keys.items()
+        for start in range(0, len(pks), AT_ONCE)
+        for pk, record in model._base_manager.in_bulk(pks[start : start + AT_ONCE]).items()
+    }
 
 
 def mentions(model: type[Record], keys: list[int]) -> Iterator[tuple[int, Key]]:

@@ -80,6 +80,7 @@ def look(batch: IntakeBatch, by: AbstractBaseUser, chosen: Iterable[str] = ()) -
             for past in group:
                 judge(found, past, there.get(past.pk), by, past.name in chosen)
     keep_named(found)
+    give_titles(found)
     return found
 
 
@@ -107,7 +108,7 @@ def judge(found: Undoing, past: Past, record: Record | None, by: AbstractBaseUse
     """Put one record where it belongs."""
     if record is None:
         if not past.is_added:
-            found.left.append(Left(past, title_of(past), _("It was deleted since.")))
+            found.left.append(Left(past, "", _("It was deleted since.")))
     elif record.replaced_by_id:
         found.left.append(Left(past, str(record), _("It was merged since. Undo that first.")))
     elif past.is_added and record.status == Status.PUBLISHED:
@@ -137,12 +138,18 @@ def keep_named(found: Undoing) -> None:
         if not named:
             return
         for past in [past for past in found.delete if past.key in named]:
-            found.left.append(Left(past, title_of(past), _("“%(name)s” names it.") % {"name": named[past.key]}))
+            found.left.append(Left(past, "", _("“%(name)s” names it.") % {"name": named[past.key]}))
         found.delete = [past for past in found.delete if past.key not in named]
 
 
-def title_of(past: Past) -> str:
-    return Version.objects.filter(pk=past.latest).values_list("object_repr", flat=True).first() or ""
+def give_titles(found: Undoing) -> None:
+    """What is left without a title has that of its last version: read for all at once."""
+    bare = [left for left in found.left if not left.title]
+    for group in sliced(bare):
+        last = Version.objects.filter(pk__in=[left.past.latest for left in group])
+        titles = dict(last.values_list("pk", "object_repr"))
+        for left in group:
+            left.title = titles.get(left.past.latest, "")
 
 
 def sliced(rows: Iterable) -> Iterator[list]:
@@ -165,6 +172,7 @@ def undo(batch: IntakeBatch, by: AbstractBaseUser, chosen: Iterable[str] = ()) -
             found = look(batch, by, chosen)
             bring_back(found, by)
             keep_named(found)
+            give_titles(found)
             ends: set[tuple[type[Record], int]] = set()
             gone = delete(found, ends)
         copy_versions(gone, deed, batch)
@@ -192,7 +200,7 @@ def bring_back(found: Undoing, by: AbstractBaseUser) -> None:
         except (restoring.ValidationError, restoring.IntegrityError) as error:
             found.restore.remove(past)
             reason = " ".join(restoring.refused(error).messages)
-            found.left.append(Left(past, title_of(past), reason))
+            found.left.append(Left(past, "", reason))
 
 
 def delete(found: Undoing, ends: set[tuple[type[Record], int]]) -> list[Past]:

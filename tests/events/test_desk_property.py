@@ -2,20 +2,22 @@
 
 import random
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 import pytest
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
 from django.db.models import ProtectedError
 from django.test import Client
 from django.urls import reverse
-from reversion.models import Revision
+from reversion.models import Revision, Version
 
 from events import indexing, joining, publishing
 from events.admin.bulk_changes import ADD_TOPIC, DROP_TOPIC, Change
+from events.intake import bulk
 from events.intake import undo as intake_undo
 from events.intake.bulk import NotApplied
 from events.intake.keys import NOUNS as NOUN
@@ -50,7 +52,7 @@ from events.revisions import comparing, recorded, restoring, snapshots
 from events.revisions.recording import versions_of
 from tests import factories as f
 from tests import pictures
-from tests.tables import random_file, taken_in
+from tests.tables import planned, random_file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
@@ -186,7 +188,15 @@ class Desk:
 
     def take_in(self) -> None:
         known = {kind: list(NOUN[kind].objects.all()) for kind in ("person", "event", "topic", "talk")}
-        taken_in(random_file(self.chance, known, name=f"new{self.chance.randrange(9)}"), self.by)
+        batch = planned(random_file(self.chance, known, name=f"new{self.chance.randrange(9)}"), self.by)
+        groups, only_good = set(batch.rows.values_list("group", flat=True)), self.chance.random() < 0.5
+        reason = "" if groups & {"add", "change"} else "There is nothing to take in"
+        if not (reason or only_good) and groups & {"ask", "refuse"}:
+            reason = "Some rows are refused or wait for an answer"
+        with pytest.raises(NotApplied, match=reason) if reason else nullcontext():
+            bulk.take_in(batch, self.by, only_good)
+        batch.refresh_from_db()
+        assert batch.state == ("planned" if reason else "applied")
 
     def take_out(self) -> None:
         batches = list(IntakeBatch.objects.filter(state=BatchState.APPLIED))
@@ -213,9 +223,31 @@ class Desk:
         made = list(Revision.objects.filter(comment__startswith="bulk:"))
         if made:
             revision = self.chance.choice(made)
-            noun = revision.version_set.first().content_type.model
-            answer = self.window.post(reverse(f"admin:events_{noun}_bulk_undo", args=[revision.pk]))
-            assert answer.status_code in (200, 302)
+            written = list(revision.version_set.all())
+            model = written[0].content_type.model_class()
+            able = [version for version in written if is_last_of_many(version, model)]
+            before = {version.object_id: versions_of(model, version.object_id)[1] for version in able}
+            self.window.cookies.pop("messages", None)  # what earlier pages said
+            answer = self.window.post(reverse(f"admin:events_{model._meta.model_name}_bulk_undo", args=[revision.pk]))
+            said = [str(message) for message in get_messages(answer.wsgi_request)]
+            if answer.status_code == 302:
+                assert able
+                for version in able:
+                    self.went_back(before[version.object_id], model)
+                return
+            assert answer.status_code == 200
+            assert sorted(way.record.pk for way in answer.context["going"]) == sorted(int(v.object_id) for v in able)
+            assert [way.name for way in answer.context["staying"] if not way.reason] == []
+            assert bool(said) is bool(able)  # whatever could not go back although nobody touched it is told why
+            assert [version for version in able if not is_last_of_many(version, model)] == []
+            raise NotApplied(" ".join(said) or "nothing could go back")
+
+    def went_back(self, before: Version, model: type[Record]) -> None:
+        """The record says again what it said; whom others merged or deleted since, it cannot name."""
+        last = versions_of(model, before.object_id)[0]
+        assert last.revision.comment.startswith("bulk_undone:")
+        now, wanted = snapshots.read(last, model), snapshots.read(before, model)
+        assert now.fields[f"{model.title_field}_en"] == wanted.fields[f"{model.title_field}_en"]
 
     DEEDS = (
         edit,
@@ -256,6 +288,13 @@ class Desk:
             self.done.append(f"{deed.__name__} refused: {refusal}")
         else:
             self.done.append(deed.__name__)
+
+
+def is_last_of_many(version: Version, model: type[Record]) -> bool:
+    """Nothing happened to the record since, and it had a version before: such a change can be taken back."""
+    there = model.objects.filter(pk=version.object_id).exists()
+    kept = list(versions_of(model, version.object_id)[:2])
+    return there and kept[0] == version and len(kept) > 1
 
 
 @pytest.fixture

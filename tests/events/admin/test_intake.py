@@ -5,81 +5,16 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from events.models import Event, IntakeBatch, Organisation, Person, Place, Status, Talk
 from tests import factories
+from tests.events.admin.batches import TALKS, address, answered, groups, name_columns, take_in, undo, upload
 from tests.events.admin.conftest import filled_in, told
 
 pytestmark = pytest.mark.django_db
 Desk = Callable[[str], Client]
-
-TALKS = """Title;Event;Speaker 1: person;Speaker 1: position then (English)
-Synthetic talk on silk;Synthetic forum;Ann Synthetic;Weaver
-Synthetic talk on wool;Synthetic forum;Bob Synthetic;Potter
-;Synthetic forum;Bob Synthetic;Potter
-"""
-
-
-def address(view: str, batch: IntakeBatch | None = None) -> str:
-    return reverse(f"admin:events_intakebatch_{view}", args=[batch.pk] if batch else [])
-
-
-def upload(client: Client, text: str | bytes, name: str = "synthetic.csv", **more: str) -> IntakeBatch:
-    """Send a file and follow to its page; the batch."""
-    data = text.encode() if isinstance(text, str) else text
-    client.post(address("upload"), {"file": SimpleUploadedFile(name, data), **more}, follow=True)
-    return gone_on(client, IntakeBatch.objects.latest("pk"))
-
-
-def gone_on(client: Client, batch: IntakeBatch) -> IntakeBatch:
-    """Ask for one piece of the work after the other, as the page does."""
-    while batch.state in ("staging", "planning"):
-        client.post(address("step", batch))
-        batch.refresh_from_db()
-    return batch
-
-
-def name_columns(client: Client, batch: IntakeBatch, **other: str) -> HttpResponse:
-    """Agree to the columns as they were guessed, some of them otherwise."""
-    context = client.get(address("change", batch)).context
-    sent = {"language": batch.language}
-    for sheet in context["sheets"]:
-        sent[f"noun-{sheet['place']}"] = sheet["noun"]
-        sent |= {column["name"]: column["key"] for column in sheet["columns"]}
-    response = client.post(address("columns", batch), sent | other, follow=True)
-    batch.refresh_from_db()
-    gone_on(client, batch)
-    return response
-
-
-def groups(client: Client, batch: IntakeBatch) -> dict[str, int]:
-    response = client.get(address("change", batch))
-    return {group: count for group, _label, count in response.context["groups"] if count}
-
-
-def answered(client: Client, batch: IntakeBatch, **answers: str) -> HttpResponse:
-    """Answer the questions about these names, written with underscores."""
-    names = {name.text.replace(" ", "_"): name.pk for name in batch.names.all()}
-    sent = {f"name-{names[text]}": answer for text, answer in answers.items()}
-    response = client.post(address("names", batch), sent, follow=True)
-    batch.refresh_from_db()
-    gone_on(client, batch)
-    return response
-
-
-def take_in(client: Client, batch: IntakeBatch, how: str = "all") -> HttpResponse:
-    response = client.post(address("apply", batch), {how: "x"}, follow=True)
-    batch.refresh_from_db()
-    return response
-
-
-def undo(client: Client, batch: IntakeBatch, *also: str) -> HttpResponse:
-    response = client.post(address("undo", batch), {"also": also}, follow=True)
-    batch.refresh_from_db()
-    return response
 
 
 def titles() -> list[str]:
@@ -209,16 +144,16 @@ def test_contributor_adds_drafts_but_changes_no_record_of_others(desk_of: Desk, 
     assert [str(person) for person in Person.objects.all()] == ["Synthetic Known"]
 
 
-@pytest.mark.parametrize("role", ["nobody", "outsider", "curator"])
+@pytest.mark.parametrize("role", ["nobody", "outsider", "contributor"])
 def test_file_of_somebody_else_is_closed(desk_of: Desk, role: str) -> None:
-    batch = upload(owner := desk_of("contributor"), "Name (English)\nSynthetic A\n", "people.csv")
+    batch = upload(owner := desk_of("curator"), "Name (English)\nSynthetic A\n", "people.csv")
     name_columns(owner, batch)
     client = desk_of(role)
     views = ["change", "columns", "names", "refused"]
     answers = [client.get(address(view, batch)).status_code for view in views]
     answers += [client.post(address(view, batch)).status_code for view in ("apply", "undo", "drop", "step", "names")]
-    assert set(answers) == ({403} if role == "curator" else {302})
-    assert client.post(address("apply", batch), {"all": "x"}).status_code == (403 if role == "curator" else 302)
+    assert set(answers) == ({403} if role == "contributor" else {302})
+    assert client.post(address("apply", batch), {"all": "x"}).status_code == (403 if role == "contributor" else 302)
     batch.refresh_from_db()
     assert (batch.state, Person.objects.count()) == ("planned", 0)
 

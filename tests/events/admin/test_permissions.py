@@ -184,6 +184,17 @@ def test_a_figure_belongs_to_its_indicator(desk_of: Callable[[str], Client]) -> 
     assert values == {"nobody": 5, "outsider": 5, "contributor": 5, "curator": 6}
 
 
+def test_figures_of_a_hidden_draft_are_listed_to_those_who_see_it(desk_of: Callable[[str], Client]) -> None:
+    for name, public in (("Canary draft", False), ("Synthetic public", True)):
+        Observation.objects.create(indicator=factories.make(Indicator, name, public=public), value=5)
+    url = reverse("admin:events_observation_changelist")
+    listed = {
+        role: sorted(str(figure.indicator) for figure in desk_of(role).get(url).context["cl"].result_list)
+        for role in ("contributor", "curator")
+    }
+    assert listed == {"contributor": ["Synthetic public"], "curator": ["Canary draft", "Synthetic public"]}
+
+
 def test_curator_cannot_hide_a_public_record_by_its_date(desk_of: Callable[[str], Client]) -> None:
     talk = factories.talk()
     form = filled_in(desk_of("curator"), page_of(talk))
