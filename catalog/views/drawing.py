@@ -35,7 +35,11 @@ class Drawing:
 
     def _draw(self, draw: Callable[[], str]) -> Stencil:
         self.request.drawn_once = True
-        return Stencil(draw())
+        try:
+            return Stencil(draw())
+        except Exception:
+            self.request.drawn_once = False  # the page that says so instead has no gaps to be filled
+            raise
 
 
 def drawn_once(view: View) -> View:

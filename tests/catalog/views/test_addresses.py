@@ -1,5 +1,6 @@
 """Addresses that changed, went away or never were: 301, 410, 404, each with a page in the reader's language."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -121,6 +122,7 @@ def test_what_is_missing_is_said_in_the_readers_language(language: str, status: 
     assert f'<html lang="{language}">' in page
     assert f'href="/{language}/search/"' in page or f'href="/{language}/"' in page
     assert "Zarqaldoq" not in page
+    assert set(re.findall(r'<a [^>]*href="/[a-z]{2}(/people/missing/[^"]*)"', page)) == {"/people/missing/"}
 
 
 def test_slugs_of_one_noun_are_not_addresses_of_another(stranger: Client) -> None:
