@@ -72,6 +72,13 @@ def gone(model: type[Record]) -> RecordQuerySet:
     return rows.exclude(event__status__in=(Status.DRAFT, Status.REVIEW)) if model is Talk else rows
 
 
+def gone_places() -> list[tuple[str, str]]:
+    """Plural and slug of records that were public and are withdrawn."""
+    plurals = {model._meta.model_name: model.plural for model in PUBLIC_NOUNS}
+    rows = Tombstone.objects.filter(noun__in=plurals).order_by("pk").values_list("noun", "slug")
+    return [(plurals[noun], slug) for noun, slug in rows]
+
+
 def address_of(identity: UUID) -> str:
     """The address of the public record with that uuid, in the active language. Raises Gone or Http404."""
     rows = [

@@ -29,6 +29,8 @@ from events.text.languages import LANGUAGES
 
 JOURNAL = ".journal"
 Tell = Callable[[int], None]
+FORMATS = 3  # files for one record in one language: page, JSON, JSON-LD
+WRITTEN: object = None  # the number that the processes of a run share
 
 
 @dataclass
@@ -64,11 +66,16 @@ def build(plan: Plan, tell: Tell = lambda count: None) -> Built:
         return finished(plan, folder, stamp, walks)
 
 
+def expected() -> int:
+    """About how many files a run writes."""
+    return FORMATS * sum(len(seeds.of_language(language)) for language in LANGUAGES)
+
+
 def pages(plan: Plan, folder: Folder, stamp: str, tell: Tell) -> list[Walk]:
     """Pages of all languages, in processes that share them; then what no language has for its own."""
     shares = [LANGUAGES[start :: plan.processes] for start in range(plan.processes)]
     walks = [take(folder, done) for done in worked(plan, shares, stamp, tell)]
-    first = [*seeds.of_all(), *(each for walk in walks for each in walk.elsewhere)]
+    first = [*seeds.of_all(plan.named), *(each for walk in walks for each in walk.elsewhere)]
     walker = walker_of(plan, folder, stamp, "all")
     wrote = folder.now.hashes
     known = {each for walk in walks for each in walk.elsewhere if walk.elsewhere[each] in wrote}
@@ -83,17 +90,31 @@ def worked(plan: Plan, shares: list[tuple[str, ...]], stamp: str, tell: Tell) ->
         return
     connections.close_all()  # no connection may be used by two processes
     context = get_context("fork")
-    with context.Pool(plan.processes) as pool:
+    written, told = context.Value("l", 0), 0
+    with context.Pool(plan.processes, initializer=count_in, initargs=(written,)) as pool:
         asked = [pool.apply_async(share_apart, (plan, each, stamp)) for each in shares]
         for each in asked:
-            done = each.get()
-            tell(len(done[1].now.hashes))
-            yield done
+            while not each.ready():
+                each.wait(0.2)
+                tell(written.value - told)
+                told = written.value
+            yield each.get()
+
+
+def count_in(written: object) -> None:
+    """Where a process of its own counts what it wrote: all count together."""
+    global WRITTEN
+    WRITTEN = written
 
 
 def share_apart(plan: Plan, languages: tuple[str, ...], stamp: str) -> tuple[Walk, Folder]:
     with standing_at(plan.origin):
-        return share(plan, languages, stamp, lambda count: None)
+        return share(plan, languages, stamp, note_written)
+
+
+def note_written(count: int) -> None:
+    with WRITTEN.get_lock():
+        WRITTEN.value += count
 
 
 def share(plan: Plan, languages: tuple[str, ...], stamp: str, tell: Tell) -> tuple[Walk, Folder]:

@@ -19,7 +19,8 @@ ACCESSED = re.compile(r'(rel="bookmark"[^>]*>[^<]*</a>) \([^)<]*\)')
 ABSOLUTE = re.compile(r'rel="canonical"|property="og:|name="twitter:|rel="bookmark"')
 # What names the site's own address, which a stick does not have.
 PERMANENT = re.compile(
-    r'\s*(?:<link rel="canonical"[^>]*>|<meta property="og:(?:url|image)"[^>]*>|<section class="cite".*?</section>)',
+    r'\s*(?:<link rel="canonical"[^>]*>|<meta property="og:(?:url|image)"[^>]*>|<section class="cite".*?</section>|'
+    r'<script type="application/ld\+json">.*?</script>)',
     re.DOTALL,
 )
 
@@ -47,6 +48,8 @@ class Rewriter:
         leads: dict[str, str] = {}
         folder = posixpath.dirname(file)
         text = LINK.sub(lambda found: self.tag(found[1], path, folder, leads), text)
+        if not self.named:
+            text = text.replace(self.origin, "")  # what is left of it is words
         return text.replace("</body>", f"{self.foot(file)}</body>"), leads
 
     def without_corrections(self, text: str) -> str:
@@ -100,10 +103,11 @@ class Rewriter:
 
 
 def redirect(target: str, canonical: str) -> str:
-    """A page that leads on at once, and by a link where the browser does not."""
+    """A page that leads on at once, and by a link where the browser does not; `canonical` is "" if none is known."""
     to = escape(target)
+    permanent = f'<link rel="canonical" href="{escape(canonical)}">\n' if canonical else ""
     return (
         '<!doctype html>\n<html lang="zxx">\n<head>\n<meta charset="utf-8">\n<title>→</title>\n'
-        f'<meta http-equiv="refresh" content="0; url={to}">\n<link rel="canonical" href="{escape(canonical)}">\n'
+        f'<meta http-equiv="refresh" content="0; url={to}">\n{permanent}'
         f'<meta name="robots" content="noindex">\n</head>\n<body><p><a href="{to}">{to}</a></p></body>\n</html>\n'
     )

@@ -18,12 +18,14 @@ def of_language(language: str) -> list[str]:
     for model in PUBLIC_NOUNS:
         slugs = model.objects.published().order_by("pk").values_list("slug", flat=True)
         pages += [f"/{language}/{model.plural}/{slug}/" for slug in slugs]
-    return [*pages, *(f"/{language}/{plural}/{slug}/" for plural, slug in lookup.former_places())]
+    past = [*lookup.former_places(), *lookup.gone_places()]
+    return [*pages, *(f"/{language}/{plural}/{slug}/" for plural, slug in past)]
 
 
-def of_all() -> list[str]:
-    """What belongs to no language."""
-    pages = ["/", "/robots.txt", "/sitemap.xml"]
+def of_all(named: bool) -> list[str]:
+    """What belongs to no language; without an address of its own (`named`) nothing tells search engines of any."""
+    pages = ["/", "/topics.ttl", "/topics.skos.jsonld", "/iiif/collection.json"]
+    pages += ["/robots.txt", "/sitemap.xml"] if named else []
     for model in PUBLIC_NOUNS:
         pages += [f"/id/{uuid}" for uuid in model.objects.published().order_by("pk").values_list("uuid", flat=True)]
     return pages

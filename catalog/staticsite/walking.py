@@ -1,9 +1,11 @@
 """From the first addresses to all that they lead to: each is asked for once, made independent and written."""
 
 import json
+import re
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +15,11 @@ from catalog.staticsite.rendering import Renderer
 from catalog.staticsite.rewriting import Rewriter, redirect
 
 MOVED = (301, 302, 303, 307, 308)
+LISTED = re.compile(r'(?:<loc>|"id": ?")([^"<]+)')  # what site maps and collections of pictures lead to
+LISTS = ("/sitemap", "/iiif/")
+IS_FILE = re.compile(
+    r"/$|^/sitemap-|^/media/|/(?:collection|manifest)\.json$"
+)  # others are names, of canvases and such
 
 
 @dataclass
@@ -80,16 +87,25 @@ class Walker:
         file = self.rewriter.known.get(path) or file_of(path, query)
         if answer.status in MOVED:
             return self.lead_on(file, answer.location)
-        if answer.status != 200:
-            if answer.status not in (404, 410):
+        if answer.status not in (200, 410):
+            if answer.status != 404:
                 self.done.failed.append(f"{address}: {answer.status}")
             return "", {}
         if answer.mime != "text/html":
             self.folder.put(file, answer.body)
-            return file, {}
+            return file, self.listed(answer.body.decode()) if path.startswith(LISTS) else {}
         text, leads = self.rewriter.page(answer.body.decode(), path, file)
         self.folder.put(file, text.encode())
         return file, leads
+
+    def listed(self, text: str) -> dict[str, str]:
+        """The addresses of this site in a list for programs, and their files."""
+        leads = {}
+        for url in map(unescape, LISTED.findall(text)):
+            parts = urlsplit(url.removeprefix(self.rewriter.origin))
+            if not parts.netloc and IS_FILE.search(parts.path) and is_written(parts.path):
+                leads[parts.path] = file_of(parts.path)
+        return leads
 
     def lead_on(self, file: str, location: str) -> tuple[str, dict[str, str]]:
         origin = self.rewriter.origin
@@ -98,5 +114,6 @@ class Walker:
             return "", {}
         to = file_of(target)
         folder = file.rpartition("/")[0]
-        self.folder.put(file, redirect(relative(folder, to), f"{origin}{target}").encode())
+        permanent = f"{origin}{target}" if self.rewriter.named else ""
+        self.folder.put(file, redirect(relative(folder, to), permanent).encode())
         return file, {target: to}

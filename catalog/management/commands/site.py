@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from catalog.staticsite.building import Built, Plan, build, listed
+from catalog.staticsite.building import Built, Plan, build, expected, listed
 from catalog.staticsite.folder import MANIFEST
 
 STAND_IN = "http://localhost"
+WIDTH = 30  # signs of the bar
 
 
 class Command(BaseCommand):
@@ -31,7 +32,7 @@ class Command(BaseCommand):
             raise CommandError(f"{origin} is no address of a site: begin it with https://")
         if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not self.is_ours(out))):
             raise CommandError(f"{out} holds other things: name a new folder.")
-        self.count, self.shown, self.verbosity = 0, 0.0, verbosity
+        self.count, self.shown, self.verbosity, self.expected = 0, 0.0, verbosity, expected()
         began = time.perf_counter()
         try:
             built = build(Plan(out, origin or STAND_IN, bool(origin), processes), self.tell)
@@ -46,10 +47,15 @@ class Command(BaseCommand):
         self.count += count
         if self.verbosity and sys.stdout.isatty() and time.monotonic() - self.shown > 0.2:
             self.shown = time.monotonic()
-            self.stdout.write(f"\rPages: {self.count}", ending="")
+            share = min(self.count / max(self.expected, 1), 0.99)
+            bar = ("#" * round(share * WIDTH)).ljust(WIDTH, ".")
+            self.stdout.write(f"\r[{bar}] {share:.0%}, {self.count} files", ending="")
+            self.stdout.flush()
 
     def say(self, built: Built, seconds: float) -> None:
         if self.verbosity:
+            if self.shown:
+                self.stdout.write("")
             self.stdout.write(
                 f"Files: {built.files}, written: {len(built.changed)}, removed: {len(built.gone)}, {seconds:.1f} s."
             )

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from catalog.staticsite.building import Plan, build
-from events.models import PUBLIC_NOUNS, Person
-from tests import factories
+from events import publishing, renditions
+from events.models import PUBLIC_NOUNS, Illustration, Person, Work
+from tests import factories, pictures
 from tests.catalog.staticsite.folders import contents, dead_links
 
 CANARY = "Kanareika"
@@ -19,6 +20,10 @@ def test_site_is_whole_the_same_twice_and_written_again_only_where_changed(
     with django_capture_on_commit_callbacks(execute=True):
         makers = (getattr(factories, model._meta.model_name) for model in PUBLIC_NOUNS)
         records = {type(record): record for record in (make("Synthetic one") for make in makers)}
+        image = pictures.image(pictures.photograph(600, 400), public=True, alt_en="Synthetic picture")
+        renditions.render(image)
+        Illustration.objects.create(record=records[Work], image=image)
+        gone = publishing.withdraw(factories.person("Synthetic withdrawn"))
         factories.person(CANARY, public=False, **{f"name_{code}": CANARY for code in ("az", "uz", "ru")})
     plan = Plan(tmp_path / "site", "https://example.org", processes=1)
     built = build(plan)
@@ -27,6 +32,9 @@ def test_site_is_whole_the_same_twice_and_written_again_only_where_changed(
     written = contents(plan.out)
     assert [name for name, body in written.items() if CANARY.encode() in body] == []
     assert f"uz/people/{records[Person].slug}/index.html" in written
+    assert "No longer in the catalogue" in written[f"en/people/{gone.slug}/index.html"].decode()
+    listed = {f"iiif/works/{records[Work].slug}/manifest.json", "topics.skos.jsonld", "sitemap-works.xml", "robots.txt"}
+    assert listed - set(written) == set()
     assert build(plan).changed == []
     with django_capture_on_commit_callbacks(execute=True):
         records[Person].name_en = "Synthetic person renamed"
@@ -35,3 +43,13 @@ def test_site_is_whole_the_same_twice_and_written_again_only_where_changed(
     assert f"en/people/{records[Person].slug}/index.html" in again.changed
     assert len(again.changed) < again.files / 2
     assert again.broken == []
+
+
+@pytest.mark.django_db
+def test_site_without_an_address_names_none_in_its_pages(tmp_path: Path) -> None:
+    factories.person("Synthetic person")
+    plan = Plan(tmp_path / "site", "http://localhost", named=False, processes=1)
+    assert build(plan).broken == []
+    written = contents(plan.out)
+    assert {"robots.txt", "sitemap.xml"} & set(written) == set()
+    assert [name for name, body in written.items() if name.endswith(".html") and b"//localhost" in body] == []
