@@ -8,7 +8,8 @@ from catalog.interchange.records import LISTS
 from catalog.queries import lookup
 from catalog.queries.sight import PUBLIC
 from catalog.staticsite.addresses import file_of
-from events.models import PUBLIC_NOUNS, Document
+from catalog.templatetags.records import ornament_url
+from events.models import PUBLIC_NOUNS, Document, SearchEntry
 from events.text.languages import LANGUAGES
 
 
@@ -27,7 +28,8 @@ def of_all(named: bool) -> list[str]:
     pages = ["/", "/topics.ttl", "/topics.skos.jsonld", "/iiif/collection.json"]
     pages += ["/robots.txt", "/sitemap.xml"] if named else []
     for model in PUBLIC_NOUNS:
-        pages += [f"/id/{uuid}" for uuid in model.objects.published().order_by("pk").values_list("uuid", flat=True)]
+        for uuid, slug in model.objects.published().order_by("pk").values_list("uuid", "slug"):
+            pages += [f"/id/{uuid}", ornament_url(SearchEntry(noun=model._meta.model_name, slug=slug))]
     return pages
 
 

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from catalog.queries.mentions import due
 from catalog.templatetags.facts import noun_name
+from catalog.templatetags.records import ornament_url
 from events.models import PUBLIC_NOUNS, SearchEntry
 from events.models.base import address
 from events.text.keys import keys, read
@@ -14,7 +16,7 @@ NAMES, TIES, TEXT = 3, 2, 1
 
 
 def search_data(language: str) -> dict[str, object]:
-    """`records` are noun, slug, title, its language, file in the language's folder; `words` by key records, weighed."""
+    """`records` are noun, slug, title, its language, file in the language's folder, drawing; `words` by key records."""
     entries = list(
         due(SearchEntry.objects.filter(language=language))
         .order_by("title", "noun", "slug")
@@ -29,17 +31,20 @@ def search_data(language: str) -> dict[str, object]:
         note(postings, place, TEXT, {word.fine for word in keys(text)})
     with override(language):
         records = [record(language, noun, slug, title, own) for noun, _k, slug, title, own, *_rest in entries]
+        nothing = _("No record holds all of these words. Try fewer letters or another spelling.")
         nouns = {model._meta.model_name: str(noun_name(model._meta.model_name)) for model in PUBLIC_NOUNS}
     return {
         "records": records,
         "nouns": nouns,
+        "nothing": nothing,
         "words": {word: flat(found) for word, found in sorted(postings.items())},
     }
 
 
 def record(language: str, noun: str, slug: str, title: str, own: str) -> list[str]:
     file = address(noun, slug).removeprefix(f"/{language}/") + "index.html"
-    return [noun, slug, title, "" if own == language else own, file]
+    drawing = ornament_url(SearchEntry(noun=noun, slug=slug)).removeprefix("/")
+    return [noun, slug, title, "" if own == language else own, file, drawing]
 
 
 def tied(ties: str, places: dict[tuple[str, int], int]) -> list[int]:

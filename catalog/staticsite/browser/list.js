@@ -113,7 +113,8 @@
 
   window.hunarDrawList = async () => {
     const chosen = state();
-    if (!form || !first || (!location.hash && ![...chosen].length)) return;
+    const isAsWritten = !location.hash && !window.hunarList;
+    if (!form || !first || (isAsWritten && ![...chosen].length)) return;
     const now = ++turn;
     await load("list-data.js");
     const list = window.hunarList;

@@ -4,9 +4,11 @@
   const { data, searcher, state, element } = window.hunarSite;
   const MOST = 200;
 
-  function line([noun, , title, language, file], nouns) {
+  function line([noun, , title, language, file, drawing], nouns) {
     const link = element("a", { href: `../${file}`, lang: language || null }, title);
-    return element("li", { class: "entry" }, element("div", {}, element("p", { class: "kicker" }, nouns[noun]), element("h3", {}, link)));
+    const ornament = element("img", { class: "ornament", src: data.root + drawing, alt: "", width: 400, height: 400, loading: "lazy" });
+    const words = element("div", {}, element("p", { class: "kicker" }, nouns[noun]), element("h3", {}, link));
+    return element("li", { class: "entry" }, element("div", { class: "picture" }, ornament), words);
   }
 
   window.hunarDrawResults = async () => {
@@ -18,7 +20,8 @@
     const index = await searcher();
     const places = window.hunarFind(words, index);
     const found = element("div", { id: "found", role: "status" }, element("h2", {}, `“${words}”: ${places.length}`));
-    found.append(element("ol", { class: "results" }, ...places.slice(0, MOST).map((place) => line(index.records[place], index.nouns))));
+    if (!places.length) found.append(element("p", { class: "lead" }, index.nothing));
+    else found.append(element("ol", { class: "results" }, ...places.slice(0, MOST).map((place) => line(index.records[place], index.nouns))));
     document.querySelector("main .wrap").append(found);
   };
 

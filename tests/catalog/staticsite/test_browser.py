@@ -56,6 +56,10 @@ def look_around(browser: Browser, base: str) -> None:
         page.wait_for_selector(".chip.on")
         page.wait_for_function("count => document.querySelectorAll('li.card').length === count", arg=expected)
         assert expected <= everybody
+        page.go_back()
+        page.wait_for_function("count => document.querySelectorAll('li.card').length === count", arg=everybody)
+        page.go_forward()
+        page.wait_for_selector(".chip.on")
         page.locator("nav.languages a[hreflang=ru]").click()
         page.wait_for_selector(".chip.on")
         assert page.locator("html").get_attribute("lang") == "ru"
@@ -65,6 +69,13 @@ def look_around(browser: Browser, base: str) -> None:
         page.keyboard.press("Enter")
         page.wait_for_selector("#found li a")
         assert "rano-toshniyozova" in page.locator("#found li a").first.get_attribute("href")
+        page.wait_for_function("document.querySelector('#found img').naturalWidth > 0")
+        assert page.locator("#found h3").first.bounding_box()["width"] > 150
+        page.fill("#q", "zzzzzz")
+        page.keyboard.press("Enter")
+        page.get_by_text("No record holds all of these words.").wait_for()
+        page.go_back()
+        page.wait_for_selector("#found li a")
         page.locator("#found li a").first.click()
         page.wait_for_selector("h1")
         assert "Toshniyozova" in page.locator("h1").inner_text()
