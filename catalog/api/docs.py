@@ -86,12 +86,14 @@ class DocsView(ApiView):
 def drawn(request: HttpRequest, code: str) -> str:
     """What is ours on the page is in the reader's language; what OpenAPI says of each address stays English."""
     here = reverse("api-docs")
+    address = origin_of(request) + here
     languages = [
         {"code": each, "name": OWN_NAMES[each], "url": f"{here}?lang={each}", "current": each == code}
         for each in LANGUAGES
     ]
     context = {
         "operations": operations(described(request.stamp)), "languages": languages, "query": "",
-        "canonical": origin_of(request) + here,
+        "canonical": address,
+        "alternates": [*((each, f"{address}?lang={each}") for each in LANGUAGES), ("x-default", address)],
     }  # fmt: skip
     return render_to_string("catalog/api.html", context, request)

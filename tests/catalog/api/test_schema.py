@@ -55,6 +55,8 @@ def test_page_for_people_speaks_the_readers_language(stranger: Client) -> None:
     homes = ["uz Bosh sahifa", "ru Главная", "en Home"]
     assert [" ".join(re.search(r'<ol><li><a href="/(\w\w)/">([^<]+)', text).groups()) for text in texts] == homes
     assert re.findall(r'href="/api/v1/docs/\?lang=(\w\w)"', texts[1]) == ["en", "az", "uz"]
+    found = re.findall(r'hreflang="([\w-]+)" href="http://testserver/api/v1/docs/([^"]*)"', texts[1])
+    assert found == [*((code, f"?lang={code}") for code in ("en", "az", "uz", "ru")), ("x-default", "")]
     assert [text.count('<h2 id="operation-1" lang="en">') for text in texts] == [1, 1, 1]
 
 
