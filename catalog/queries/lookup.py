@@ -3,13 +3,15 @@
 from typing import NoReturn
 from uuid import UUID
 
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 from django.http import Http404
 
 from catalog.queries.ahead import AHEAD
 from catalog.queries.sight import PUBLIC, Sight
 from events.models import PUBLIC_NOUNS, FormerSlug, Record, RecordQuerySet, Status, Talk, Tombstone
 from events.models.base import address
+
+PLURALS = {model._meta.model_name: model.plural for model in PUBLIC_NOUNS}
 
 
 class Moved(Exception):
@@ -54,9 +56,7 @@ def missing(model: type[Record], slug: str) -> NoReturn:
 
 def former_places() -> list[tuple[str, str]]:
     """Plural and slug of addresses that records had before, and of records that another one stands for."""
-    plurals = {model._meta.model_name: model.plural for model in PUBLIC_NOUNS}
-    rows = FormerSlug.objects.filter(noun__in=plurals).order_by("pk").values_list("noun", "slug")
-    found = [(plurals[noun], slug) for noun, slug in rows]
+    found = placed(FormerSlug.objects.all())
     for model in PUBLIC_NOUNS:
         merged = model.objects.filter(replaced_by__isnull=False).order_by("pk")
         found += [(model.plural, slug) for slug in merged.values_list("slug", flat=True)]
@@ -74,9 +74,13 @@ def gone(model: type[Record]) -> RecordQuerySet:
 
 def gone_places() -> list[tuple[str, str]]:
     """Plural and slug of records that were public and are withdrawn."""
-    plurals = {model._meta.model_name: model.plural for model in PUBLIC_NOUNS}
-    rows = Tombstone.objects.filter(noun__in=plurals).order_by("pk").values_list("noun", "slug")
-    return [(plurals[noun], slug) for noun, slug in rows]
+    return placed(Tombstone.objects.all())
+
+
+def placed(rows: QuerySet) -> list[tuple[str, str]]:
+    """Plural and slug of each row that names a noun and a slug."""
+    named = rows.filter(noun__in=PLURALS).order_by("pk").values_list("noun", "slug")
+    return [(PLURALS[noun], slug) for noun, slug in named]
 
 
 def address_of(identity: UUID) -> str:
