@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Visit, run, until
 from tests.browser.test_axe import RUN, TAGS
+from tests.choosing import choose
 
 pytestmark = pytest.mark.browser
 NAME, PASSWORD = "synthetic-administrator", "synthetic-password"
@@ -152,9 +153,7 @@ def test_change_of_many_is_accessible_from_the_list_to_the_preview(desk: Desk) -
     page.select_option("#id_what", "event")
     page.click("[name=_choose]")
     assert violations(page) == []
-    page.locator(".field-value, .form-row").locator(".select2-selection").click()
-    page.locator(".select2-search__field").last.fill("Entrepreneurship")
-    page.locator(".select2-results__option--highlighted").click()
+    choose(page, page.locator(".field-value, .form-row"), "Entrepreneurship")
     page.click("[name=_preview]")
     page.locator(".history table").wait_for()
     assert violations(page) == []

@@ -4,22 +4,16 @@ import re
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from events.models import Talk
 from tests import factories
+from tests.choosing import choose
 
 pytestmark = pytest.mark.browser
 
 TITLE, TITLE_RU = "Synthetic talk on silk", "Синтетический доклад о шёлке"
 SPEAKER = "Synthetic Speaker"
-
-
-def choose(page: Page, beside: Locator, words: str) -> None:
-    """Open the list beside, type, and take the first suggestion."""
-    beside.locator(".select2-selection").click()
-    page.locator(".select2-search__field").last.fill(words)
-    page.locator(".select2-results__option--highlighted", has_text=words).click()
 
 
 def log_in(page: Page, address: str, name: str) -> None:
