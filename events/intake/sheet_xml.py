@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from events.intake.sheets import MAX_CELL, MAX_COLUMNS, MAX_LINES, Faulty, refusal, too_long
 
-MAX_ELEMENTS = 5_000_000
+MAX_ELEMENTS = 3_000_000
 ALL_COLUMNS = 16_384  # that a sheet can have
 Elements = list[tuple[str, dict[str, str]]]
 _escaped = re.compile("_x([0-9A-Fa-f]{4})_")

@@ -15,7 +15,7 @@ from events.intake.problems import IntakeError, Problem
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_COLUMNS = 2_000
-MAX_LINES = 200_000
+MAX_LINES = 100_000
 MAX_CELL = 100_000
 MOST_IN_CELL = 32_767  # characters that XLSX can hold
 HEADER_WITHIN = 12  # lines in which the header is looked for
