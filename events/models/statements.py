@@ -8,6 +8,19 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 
+class AttachedQuerySet(models.QuerySet):
+    """Builds the condition of a relation when it is first needed; for what was prefetched it never is.
+
+    Django does so for all relations but generic ones, where a list of a hundred records pays for hundreds of
+    conditions that nobody asks for.
+    """
+
+    def using(self, alias: str | None) -> "AttachedQuerySet":
+        found = super().using(alias)
+        found._defer_next_filter = True
+        return found
+
+
 class Attached(models.Model):
     """Abstract: a row that belongs to one record of any noun, at a place in its order."""
 
@@ -15,6 +28,8 @@ class Attached(models.Model):
     object_id = models.PositiveBigIntegerField(editable=False)
     record = GenericForeignKey()
     position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = AttachedQuerySet.as_manager()
 
     class Meta:
         abstract = True
