@@ -3,7 +3,7 @@
 from typing import NoReturn
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from catalog.queries.ahead import AHEAD
@@ -85,12 +85,10 @@ def placed(rows: QuerySet) -> list[tuple[str, str]]:
 
 def address_of(identity: UUID) -> str:
     """The address of the public record with that uuid, in the active language. Raises Gone or Http404."""
-    rows = [
-        model.objects.published().filter(uuid=identity).order_by().values_list(Value(model._meta.model_name), "slug")
-        for model in PUBLIC_NOUNS
-    ]
-    for noun, slug in rows[0].union(*rows[1:]):
-        return address(noun, slug)
+    for model in PUBLIC_NOUNS:
+        named = model.objects.published().filter(uuid=identity).values_list("slug", flat=True)
+        if slug := named.first():
+            return address(model._meta.model_name, slug)
     if Tombstone.objects.filter(record_uuid=identity).exists():
         raise Gone(identity)
     raise Http404(identity)
