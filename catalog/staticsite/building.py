@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 from multiprocessing import get_context
 from pathlib import Path
+from zlib import crc32
 
 from django.conf import settings
 from django.db import connections
@@ -17,7 +18,7 @@ from catalog.interchange.records import LISTS
 from catalog.queries.ahead import found_ahead
 from catalog.shelf.news import NEWS
 from catalog.staticsite import files, seeds
-from catalog.staticsite.addresses import language_of, relative
+from catalog.staticsite.addresses import file_of, language_of, relative
 from catalog.staticsite.folder import Folder
 from catalog.staticsite.letters import tables
 from catalog.staticsite.lists import CHUNK, cards_of, list_data
@@ -57,11 +58,13 @@ class Plan:
 def build(plan: Plan, tell: Tell = lambda count: None) -> Built:
     plan.out.mkdir(parents=True, exist_ok=True)
     with standing_at(plan.origin):
-        stamp = f"{NEWS.look()} {release()} {plan.origin} {settings.CONTACT_EMAIL}"
+        stamp = f"{NEWS.look()} {release()} {plan.origin} {plan.named} {settings.CONTACT_EMAIL}"
+        folder = Folder(plan.out)
+        if folder.stands(stamp):
+            return Built(len(folder.before))
         for old in plan.out.glob(f"{JOURNAL}-*"):
             if not old.name.startswith(f"{JOURNAL}-{mark_of(stamp)}-"):
                 old.unlink()
-        folder = Folder(plan.out)
         walks = pages(plan, folder, stamp, tell)
         return finished(plan, folder, stamp, walks)
 
@@ -72,27 +75,27 @@ def expected() -> int:
 
 
 def pages(plan: Plan, folder: Folder, stamp: str, tell: Tell) -> list[Walk]:
-    """Pages of all languages, in processes that share them; then what no language has for its own."""
-    shares = [LANGUAGES[start :: plan.processes] for start in range(plan.processes)]
-    walks = [take(folder, done) for done in worked(plan, shares, stamp, tell)]
-    first = [*seeds.of_all(plan.named), *(each for walk in walks for each in walk.elsewhere)]
-    walker = walker_of(plan, folder, stamp, "all")
+    """All pages, in processes that share them; then what one process was led to in the other's share."""
+    walks = [take(folder, done) for done in worked(plan, stamp, tell)]
     wrote = folder.now.hashes
-    known = {each for walk in walks for each in walk.elsewhere if walk.elsewhere[each] in wrote}
-    left = [each for each in first if each not in known and not files.is_file(each)]
-    walks.append(walker.walk(left, lambda each: not language_of(each) and not files.is_file(each), tell))
-    return walks
+
+    def is_left(address: str) -> bool:
+        return not files.is_file(address) and file_of(address) not in wrote
+
+    left = [each for walk in walks for each, file in walk.elsewhere.items() if file not in wrote]
+    rest = walker_of(plan, folder, stamp, "rest").walk(list(filter(is_left, left)), is_left, tell)
+    return [*walks, rest]
 
 
-def worked(plan: Plan, shares: list[tuple[str, ...]], stamp: str, tell: Tell) -> Iterator[tuple[Walk, Folder]]:
+def worked(plan: Plan, stamp: str, tell: Tell) -> Iterator[tuple[Walk, Folder]]:
     if plan.processes == 1:
-        yield share(plan, shares[0], stamp, tell)
+        yield share(plan, 0, stamp, tell)
         return
     connections.close_all()  # no connection may be used by two processes
     context = get_context("fork")
     written, told = context.Value("l", 0), 0
     with context.Pool(plan.processes, initializer=count_in, initargs=(written,)) as pool:
-        asked = [pool.apply_async(share_apart, (plan, each, stamp)) for each in shares]
+        asked = [pool.apply_async(share_apart, (plan, number, stamp)) for number in range(plan.processes)]
         for each in asked:
             while not each.ready():
                 each.wait(0.2)
@@ -107,9 +110,9 @@ def count_in(written: object) -> None:
     WRITTEN = written
 
 
-def share_apart(plan: Plan, languages: tuple[str, ...], stamp: str) -> tuple[Walk, Folder]:
+def share_apart(plan: Plan, number: int, stamp: str) -> tuple[Walk, Folder]:
     with standing_at(plan.origin):
-        return share(plan, languages, stamp, note_written)
+        return share(plan, number, stamp, note_written)
 
 
 def note_written(count: int) -> None:
@@ -117,12 +120,21 @@ def note_written(count: int) -> None:
         WRITTEN.value += count
 
 
-def share(plan: Plan, languages: tuple[str, ...], stamp: str, tell: Tell) -> tuple[Walk, Folder]:
+def share(plan: Plan, number: int, stamp: str, tell: Tell) -> tuple[Walk, Folder]:
+    """Some of the languages, and as large a part of what belongs to none."""
+    languages = LANGUAGES[number :: plan.processes]
+
+    def is_mine(address: str) -> bool:
+        if language := language_of(address):
+            return language in languages
+        return crc32(address.encode()) % plan.processes == number and not files.is_file(address)
+
     folder = Folder(plan.out)
-    walker = walker_of(plan, folder, stamp, "-".join(languages))
+    walker = walker_of(plan, folder, stamp, str(number))
     first = [each for language in languages for each in seeds.of_language(language)]
+    first += filter(is_mine, seeds.of_all(plan.named))
     with found_ahead():
-        walk = walker.walk(first, lambda each: language_of(each) in languages, tell)
+        walk = walker.walk(first, is_mine, tell)
     for language in languages:
         data_of(folder, language)
     return walk, folder
@@ -191,17 +203,17 @@ def finished(plan: Plan, folder: Folder, stamp: str, walks: list[Walk]) -> Built
     missing(plan, folder, stamp)
     there = folder.now.hashes
     broken = [f"{source}: {target}" for target, source in sorted(wanted.items()) if target not in there]
-    gone = folder.finish(stamp)
+    failed = [each for walk in walks for each in walk.failed]
+    gone = folder.finish("" if broken or failed else stamp)
     for journal in plan.out.glob(f"{JOURNAL}-*"):
         journal.unlink()
-    failed = [each for walk in walks for each in walk.failed]
     return Built(len(there), sorted(folder.now.changed), gone, broken, failed)
 
 
 def missing(plan: Plan, folder: Folder, stamp: str) -> None:
     """404.html: a web space shows it at any address, so its links are whole if the site has an address."""
     answer = Renderer(plan.origin).ask("/en/nothing-is-here/")
-    walker = walker_of(plan, folder, stamp, "all")
+    walker = walker_of(plan, folder, stamp, "rest")
     text, _leads = walker.rewriter.page(answer.body.decode(), "/404.html", "404.html")
     base = f'<base href="{escape(plan.origin)}/">' if plan.named else ""
     folder.put("404.html", text.replace("<head>", f"<head>{base}", 1).encode())

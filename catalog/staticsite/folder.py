@@ -29,6 +29,10 @@ class Folder:
         except (OSError, ValueError, KeyError, TypeError):
             return
 
+    def stands(self, stamp: str) -> bool:
+        """Whether all that belongs to this stamp was written, and nothing of it is missing."""
+        return self.stamp == stamp and all((self.root / file).is_file() for file in self.before)
+
     def put(self, file: str, body: bytes) -> None:
         """Write the file unless it stands there so already."""
         mark = hashlib.sha256(body).hexdigest()[:32]
@@ -43,7 +47,10 @@ class Folder:
         part.replace(path)
 
     def finish(self, stamp: str) -> list[str]:
-        """Take away what this run did not make, keep the manifest; the files that went."""
+        """Take away what this run did not make, keep the manifest; the files that went.
+
+        Without a stamp the next run makes all anew.
+        """
         gone = sorted(set(self.before) - set(self.now.hashes))
         for file in gone:
             (self.root / file).unlink(missing_ok=True)

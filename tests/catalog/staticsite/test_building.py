@@ -1,10 +1,13 @@
 """A site as files: whole, the same each time, and only what changed is written again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from catalog.staticsite.building import Plan, build
+from catalog.staticsite import files
+from catalog.staticsite.building import Built, Plan, build
+from catalog.staticsite.folder import Folder
 from events import publishing, renditions
 from events.models import PUBLIC_NOUNS, Illustration, Person, Work
 from tests import factories, pictures
@@ -35,14 +38,39 @@ def test_site_is_whole_the_same_twice_and_written_again_only_where_changed(
     assert "No longer in the catalogue" in written[f"en/people/{gone.slug}/index.html"].decode()
     listed = {f"iiif/works/{records[Work].slug}/manifest.json", "topics.skos.jsonld", "sitemap-works.xml", "robots.txt"}
     assert listed - set(written) == set()
-    assert build(plan).changed == []
+    other = replace(plan, out=tmp_path / "other")
+    build(other)
+    assert contents(other.out) == written
+    assert build(plan) == Built(built.files)
+    lost = plan.out / "uz" / "index.html"
+    lost.unlink()
     with django_capture_on_commit_callbacks(execute=True):
         records[Person].name_en = "Synthetic person renamed"
         records[Person].save()
     again = build(plan)
     assert f"en/people/{records[Person].slug}/index.html" in again.changed
     assert len(again.changed) < again.files / 2
+    assert lost.read_bytes() == written["uz/index.html"]
     assert again.broken == []
+
+
+def test_folder_stands_only_for_its_stamp_and_with_all_its_files(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    for file in ("a.html", "b/c.html"):
+        folder.put(file, b"Synthetic page")
+    folder.finish("of today")
+    found = [Folder(tmp_path).stands(stamp) for stamp in ("of today", "of yesterday")]
+    (tmp_path / "b" / "c.html").unlink()
+    assert (found, Folder(tmp_path).stands("of today")) == ([True, False], False)
+
+
+@pytest.mark.django_db
+def test_site_that_is_not_whole_is_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = Plan(tmp_path / "site", "http://localhost", named=False, processes=1)
+    with monkeypatch.context() as broken:
+        broken.setattr(files, "copy", lambda folder, wanted: None)
+        assert build(plan).broken != []
+    assert build(plan).broken == []
 
 
 @pytest.mark.django_db
