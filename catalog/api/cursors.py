@@ -11,7 +11,7 @@ from catalog.api.problems import Problem
 from catalog.filters.answer import BY_NAME, Answer
 from catalog.shelf.orders import SortKey
 
-SALT = "catalog.api.cursors"
+SIGNER = signing.Signer(salt="catalog.api.cursors")  # without the time: a page names the next by the same word each day
 
 
 @dataclass(frozen=True)
@@ -80,13 +80,13 @@ class Row:
 
 
 def written(order: str, way: str, key: object, number: int, place: SortKey | None = None) -> str:
-    return signing.dumps([order, way, key, number, place], salt=SALT, compress=True)
+    return SIGNER.sign_object([order, way, key, number, place], compress=True)
 
 
 def read(cursor: str, order: str) -> tuple:
     """What `written` was given, but the order. Raises Problem."""
     try:
-        of, *rest = signing.loads(cursor, salt=SALT)
+        of, *rest = SIGNER.unsign_object(cursor)
     except (signing.BadSignature, ValueError) as error:
         raise lost("This cursor leads to no page; take those of `next` and `previous`.") from error
     if of != order:

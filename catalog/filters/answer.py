@@ -246,6 +246,11 @@ class Answer:
     def url_showing_all(self, name: str) -> str:
         return self._address([*self._terms_but(SHOW_ALL), f"{SHOW_ALL}={quote_plus(name)}"])
 
+    @property
+    def query_of_all(self) -> str:
+        """What was asked for, as an address ends, without the page: files hold them all. "" if it was nothing."""
+        return self._address(self._terms_but()) if self._terms else ""
+
     def url_of_page(self, number: int) -> str:
         return self._address([*self._terms_but(), f"page={number}"])
 

@@ -127,7 +127,8 @@ def share(plan: Plan, number: int, stamp: str, tell: Tell) -> tuple[Walk, Folder
     def is_mine(address: str) -> bool:
         if language := language_of(address):
             return language in languages
-        return crc32(address.encode()) % plan.processes == number and not files.is_file(address)
+        path = address.partition("?")[0]  # the pages of a list are one after the other
+        return crc32(path.encode()) % plan.processes == number and not files.is_file(address)
 
     folder = Folder(plan.out)
     walker = walker_of(plan, folder, stamp, str(number))

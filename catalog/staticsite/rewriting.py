@@ -1,5 +1,6 @@
 """A page as the server sends it becomes a page that stands alone: relative links, nothing that needs a server."""
 
+import json
 import posixpath
 import re
 from collections.abc import Callable
@@ -52,6 +53,23 @@ class Rewriter:
             text = text.replace(self.origin, "")  # what is left of it is words
         return text.replace("</body>", f"{self.foot(file)}</body>"), leads
 
+    def page_of_api(self, body: bytes, file: str) -> tuple[bytes, dict[str, str]]:
+        """A page of one of the API's lists: `next` and `previous` lead to files, as only a server knows its cursors."""
+        said = json.loads(body)
+        if not isinstance(said, dict) or not {"next", "previous"} <= said.keys():
+            return body, {}
+        folder, _slash, name = file.rpartition("/")
+        number = int(name.removeprefix("page-").removesuffix(".json")) if name != "index.json" else 1
+        before, after = (f"{folder}/page-{number + step}.json" for step in (-1, 1))
+        ways = {"previous": f"{folder}/index.json" if number == 2 else before, "next": after}
+        leads = {said["next"].removeprefix(self.origin): after} if said["next"] else {}
+        said |= {way: self.address_of(ways[way]) for way in ways if said[way]}
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode(), leads
+
+    def address_of(self, file: str) -> str:
+        """How a file for programs names another: by its address, or on a stick by its name."""
+        return f"{self.origin}/{file}" if self.named else posixpath.basename(file)
+
     def without_corrections(self, text: str) -> str:
         if self.contact:
             return CORRECTION.sub(lambda found: f'<a href="mailto:{escape(self.contact)}">{found[1]}</a>', text)
@@ -93,7 +111,7 @@ class Rewriter:
         return self.to_file(target, parts.query, parts.fragment, folder, leads)
 
     def to_file(self, target: str, query: str, fragment: str, folder: str, leads: dict[str, str]) -> str:
-        paged = query if PAGE.fullmatch(query) else ""
+        paged = query if PAGE.fullmatch(query) and target.endswith("/") else ""
         file = self.known.get(target) or file_of(target, paged)
         leads[f"{target}?{paged}" if paged and not file.endswith("/index.html") else target] = file
         written = quote(relative(folder, file))

@@ -39,17 +39,17 @@ class Walker:
         self.done = Walk()
 
     def walk(self, first: Iterable[str], mine: Callable[[str], bool], tell: Callable[[int], None]) -> Walk:
-        waiting, met = deque(dict.fromkeys(first)), set(first)
+        waiting, met = deque((each, "") for each in dict.fromkeys(first)), set(first)
         remembered = self.remembered()
         with self.journal.open("a", encoding="utf-8") as journal:
             while waiting:
-                address = waiting.popleft()
+                address, named = waiting.popleft()
                 if address in remembered:
                     file, mark, leads = remembered[address]
                     if file:
                         self.folder.now.hashes[file] = mark
                 else:
-                    file, leads = self.write(address)
+                    file, leads = self.write(address, named)
                     mark = self.folder.now.hashes.get(file, "")
                     journal.write(json.dumps([address, file, mark, leads]) + "\n")
                 for each, target in leads.items():
@@ -58,7 +58,7 @@ class Walker:
                         continue
                     met.add(each)
                     if mine(each):
-                        waiting.append(each)
+                        waiting.append((each, target))
                     else:
                         self.done.elsewhere[each] = target
                 tell(1)
@@ -80,17 +80,24 @@ class Walker:
                 found[address] = (file, mark, leads)
         return found
 
-    def write(self, address: str) -> tuple[str, dict[str, str]]:
-        """Ask for the address and write its file: the file ("" if there is none), and what it leads to."""
+    def write(self, address: str, named: str = "") -> tuple[str, dict[str, str]]:
+        """Ask for the address and write its file: the file ("" if there is none), and what it leads to.
+
+        `named` is the file that who led here has named already.
+        """
         path, _mark, query = address.partition("?")
         answer = self.renderer.ask(address)
-        file = self.rewriter.known.get(path) or file_of(path, query)
+        file = named or self.rewriter.known.get(path) or file_of(path, query)
         if answer.status in MOVED:
             return self.lead_on(file, answer.location)
         if answer.status not in (200, 410):
             if answer.status != 404:
                 self.done.failed.append(f"{address}: {answer.status}")
             return "", {}
+        if path.startswith("/api/") and answer.mime == "application/json":
+            body, leads = self.rewriter.page_of_api(answer.body, file)
+            self.folder.put(file, body)
+            return file, leads
         if answer.mime != "text/html":
             self.folder.put(file, answer.body)
             return file, self.listed(answer.body.decode()) if path.startswith(LISTS) else {}

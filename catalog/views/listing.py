@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from html import escape
 from pathlib import PurePosixPath
 
 from django.conf import settings
@@ -40,6 +41,7 @@ def listing(
     frame = partial(framed, request, answer, context)
     text = drawing.once(template, request.path, answer.empty, context=frame).fill(
         query=drawing.query,
+        choice=escape(answer.query_of_all),
         links=links_to_pages(drawing, answer, page, "catalog/list/links.html"),
         count=listed.counted % {"n": Figure(answer.total)},
         problems=problems(answer, page_problems(request, page.number)),

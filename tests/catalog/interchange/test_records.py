@@ -81,6 +81,14 @@ def test_page_offers_the_files_of_what_it_shows(people: None, stranger: Client) 
     assert slugs(stranger.get("/en/people.json?country=UZ&q=dora")) == ["speaker-dora"]
 
 
+def test_files_of_any_page_hold_the_whole_list(people: None, stranger: Client, settings: object) -> None:
+    settings.PAGE_SIZE = 1
+    for query, choice in (("?page=2", ""), ("?country=UZ&page=2", "?country=UZ")):
+        text = stranger.get(f"/en/people/{query}").content.decode()
+        endings = [*FORMATS, "atom"]
+        assert [f'href="/en/people.{ending}{choice}"' in text for ending in endings] == [True] * 4
+
+
 def test_other_endings_are_not_found(people: None, stranger: Client) -> None:
     assert [stranger.get(f"/en/people.{ending}").status_code for ending in ("xls", "exe", "csv.csv")] == [404] * 3
 

@@ -1,5 +1,7 @@
 """Files of addresses, and links between them."""
 
+import json
+
 import pytest
 
 from catalog.staticsite.addresses import file_of, is_written, relative
@@ -39,6 +41,29 @@ def test_links_are_relative_and_noted() -> None:
     text, leads = rewriter().page('<a href="/en/talks/x/?a=1#part">x</a>', "/en/people/y/", "en/people/y/index.html")
     assert text == '<a href="../../talks/x/index.html#a=1">x</a>'
     assert leads == {"/en/talks/x/": "en/talks/x/index.html"}
+
+
+def test_file_of_a_list_is_the_same_from_any_page_of_it() -> None:
+    pages = '<a href="/en/talks/?page=2">2</a><a href="/en/talks.csv?page=2">CSV</a>'
+    text, leads = rewriter().page(pages, "/en/talks/", "en/talks/index.html")
+    assert text == '<a href="page-2.html">2</a><a href="../talks.csv">CSV</a>'
+    assert leads == {"/en/talks/?page=2": "en/talks/page-2.html", "/en/talks.csv": "en/talks.csv"}
+
+
+@pytest.mark.parametrize(
+    ("file", "ways"),
+    [
+        ("index.json", {"previous": None, "next": "page-2.json"}),
+        ("page-2.json", {"previous": "index.json", "next": "page-3.json"}),
+        ("page-3.json", {"previous": "page-2.json", "next": None}),
+    ],
+)
+def test_pages_of_the_api_name_each_other(file: str, ways: dict[str, str | None]) -> None:
+    asked = {way: to and f"https://example.org/api/v1/talks/?cursor={way}" for way, to in ways.items()}
+    body, leads = rewriter().page_of_api(json.dumps(asked | {"results": []}).encode(), f"api/v1/talks/{file}")
+    addresses = {way: to and f"https://example.org/api/v1/talks/{to}" for way, to in ways.items()}
+    assert json.loads(body) == addresses | {"results": []}
+    assert leads == ({"/api/v1/talks/?cursor=next": f"api/v1/talks/{ways['next']}"} if ways["next"] else {})
 
 
 def test_link_to_corrections_becomes_a_letter_or_goes() -> None:

@@ -1,5 +1,6 @@
 """A site as files: whole, the same each time, and only what changed is written again."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from catalog.staticsite import files
 from catalog.staticsite.building import Built, Plan, build
 from catalog.staticsite.folder import Folder
 from events import publishing, renditions
+from events.indexing import reindex
 from events.models import PUBLIC_NOUNS, Illustration, Person, Work
 from tests import factories, pictures
 from tests.catalog.staticsite.folders import contents, dead_links
@@ -74,10 +76,20 @@ def test_site_that_is_not_whole_is_written_again(tmp_path: Path, monkeypatch: py
 
 
 @pytest.mark.django_db
-def test_site_without_an_address_names_none_in_its_pages(tmp_path: Path) -> None:
-    factories.person("Synthetic person")
+def test_site_without_an_address_names_none_in_its_pages(tmp_path: Path, settings: object) -> None:
+    settings.PAGE_SIZE = 1
+    for number in range(3):
+        factories.person(f"Synthetic person {number}")
+    reindex()
     plan = Plan(tmp_path / "site", "http://localhost", named=False, processes=1)
     assert build(plan).broken == []
     written = contents(plan.out)
     assert {"robots.txt", "sitemap.xml"} & set(written) == set()
     assert [name for name, body in written.items() if name.endswith(".html") and b"//localhost" in body] == []
+    pages = [json.loads(written[f"api/v1/people/{name}"]) for name in ("index.json", "page-2.json", "page-3.json")]
+    assert [page["next"] for page in pages] == ["page-2.json", "page-3.json", None]
+    assert [each["slug"] for page in pages for each in page["results"]] == [f"synthetic-person-{n}" for n in range(3)]
+    assert b"person-2" in written["en/people/page-3.html"]
+    assert sorted(name for name in written if name.startswith("en/people.")) == [
+        f"en/people.{ending}" for ending in ("atom", "csv", "json", "xlsx")
+    ]
