@@ -5,7 +5,9 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
-LANGUAGE = re.compile(r"/([a-z]{2})/")
+from events.text.languages import LANGUAGES
+
+LANGUAGE = re.compile(rf"/({'|'.join(LANGUAGES)})/")
 PAGE = re.compile(r"page=([0-9]{1,6})")
 # What only a server can answer.
 NEEDS_SERVER = re.compile(

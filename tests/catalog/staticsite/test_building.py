@@ -38,6 +38,7 @@ def test_site_is_whole_the_same_twice_and_written_again_only_where_changed(
     assert [name for name, body in written.items() if CANARY.encode() in body] == []
     assert f"uz/people/{records[Person].slug}/index.html" in written
     assert "No longer in the catalogue" in written[f"en/people/{gone.slug}/index.html"].decode()
+    assert {f"id/{record.uuid}/index.html" for record in records.values()} - set(written) == set()
     listed = {f"iiif/works/{records[Work].slug}/manifest.json", "topics.skos.jsonld", "sitemap-works.xml", "robots.txt"}
     assert listed - set(written) == set()
     other = replace(plan, out=tmp_path / "other")
