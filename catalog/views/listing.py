@@ -40,8 +40,7 @@ def listing(
     template = f"catalog/{noun}/list.html"
     frame = partial(framed, request, answer, context)
     text = drawing.once(template, request.path, answer.empty, context=frame).fill(
-        query=drawing.query,
-        choice=escape(answer.query_of_all),
+        **queries(drawing, answer),
         links=links_to_pages(drawing, answer, page, "catalog/list/links.html"),
         count=listed.counted % {"n": Figure(answer.total)},
         problems=problems(answer, page_problems(request, page.number)),
@@ -59,6 +58,11 @@ def framed(request: HttpRequest, answer: Answer, context: Callable[[], dict[str,
     calendar = {"webcal": webcal(request, f"{file.name}-ics")} if offered_list(file.name) else {}
     frame = {"empty": answer.empty, "file": str(file), "api": api, "list_name": list_name(file.name)}
     return frame | calendar | context()
+
+
+def queries(drawing: Drawing, answer: Answer) -> dict[str, str]:
+    """How the addresses of this page in other languages end, and those of the files, which hold all its pages."""
+    return {"query": drawing.query, "choice": escape(answer.query_of_all)}
 
 
 class Pages(Paginator):
