@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from catalog.staticsite.building import Plan, build
+from tests.browser.pages import PAGES
+from tests.browser.test_printing import SCREEN_ONLY
 from tests.catalog.staticsite.folders import dead_links
 
 pytestmark = pytest.mark.browser
@@ -81,12 +84,25 @@ def look_around(browser: Browser, base: str) -> None:
         assert "Toshniyozova" in page.locator("h1").inner_text()
 
 
-def test_static_site_filters_and_finds_from_folder_and_server(
+def print_out(browser: Browser, base: str) -> None:
+    """The programme on paper: every talk and the sources, nothing that only a screen can use, on four sheets."""
+    with opened(browser, base) as page:
+        page.goto(f"{base}{PAGES['programme']}index.html")
+        sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))
+        page.emulate_media(media="print")
+        assert page.locator(".entry h4:visible").count() == 9
+        assert page.locator("#sources").is_visible()
+        assert [one for one in page.locator(SCREEN_ONLY).all() if one.is_visible()] == []
+        assert 2 <= len(sheets) <= 4
+
+
+def test_static_site_filters_finds_and_prints_from_folder_and_server(
     samarkand: None, browser: Browser, tmp_path: Path
 ) -> None:
     root = tmp_path / "site"
     built = build(Plan(root, "http://localhost", named=False, processes=1))
     assert (built.broken, built.failed, dead_links(root)) == ([], [], [])
-    look_around(browser, root.as_uri())
-    with served(root) as base:
-        look_around(browser, base)
+    with served(root) as address:
+        for base in (root.as_uri(), address):
+            look_around(browser, base)
+            print_out(browser, base)
