@@ -19,7 +19,7 @@ def is_written(path: str) -> bool:
     return not NEEDS_SERVER.match(path) and "\x00" not in path and "/../" not in path
 
 
-@lru_cache(100_000)
+@lru_cache(10_000)
 def file_of(path: str, query: str = "") -> str:
     """The file for an address: /en/talks/ is en/talks/index.html, its second page en/talks/page-2.html."""
     path = unquote(path).lstrip("/")
@@ -33,7 +33,7 @@ def file_of(path: str, query: str = "") -> str:
     return path
 
 
-@lru_cache(100_000)
+@lru_cache(2_000)
 def relative(folder: str, target: str) -> str:
     """How a file in that folder names another file of the site."""
     return posixpath.relpath(target, folder or ".")

@@ -1,5 +1,6 @@
 """The whole static site, step by step: pages of each language, what they share, data of lists and search, checks."""
 
+import gc
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -91,6 +92,7 @@ def worked(plan: Plan, stamp: str, tell: Tell) -> Iterator[tuple[Walk, Folder]]:
     if plan.processes == 1:
         yield share(plan, 0, stamp, tell)
         return
+    warm(plan.origin)
     connections.close_all()  # no connection may be used by two processes
     context = get_context("fork")
     written, told = context.Value("l", 0), 0
@@ -102,6 +104,15 @@ def worked(plan: Plan, stamp: str, tell: Tell) -> Iterator[tuple[Walk, Folder]]:
                 tell(written.value - told)
                 told = written.value
             yield each.get()
+
+
+def warm(origin: str) -> None:
+    """Load once, before the processes part, what all of them need: they share its memory."""
+    renderer = Renderer(origin)
+    for plural in LISTS:
+        renderer.ask(f"/{LANGUAGES[0]}/{plural}/")
+    gc.collect()
+    gc.freeze()
 
 
 def count_in(written: object) -> None:

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
 
+from catalog.caching import STORE
+
 
 @dataclass(slots=True)
 class Answered:
@@ -57,8 +59,11 @@ class Renderer:
 
 @contextmanager
 def standing_at(origin: str) -> Iterator[None]:
-    """While pages are asked for, the site believes to stand at the address of the static one."""
+    """While pages are asked for, the site believes to stand at the address of the static one, and keeps none of them:
+    each is asked for once.
+    """
     kept, log = (settings.SITE_URL, settings.ALLOWED_HOSTS), logging.getLogger("django.request")
+    most, STORE.most = STORE.most, 0
     was_level = log.level
     log.setLevel(logging.ERROR)  # what is not there is said once, by the link check
     settings.SITE_URL, settings.ALLOWED_HOSTS = origin, [urlsplit(origin).hostname]
@@ -66,4 +71,5 @@ def standing_at(origin: str) -> Iterator[None]:
         yield
     finally:
         settings.SITE_URL, settings.ALLOWED_HOSTS = kept
+        STORE.most = most
         log.setLevel(was_level)
