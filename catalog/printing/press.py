@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
 
 from django.conf import settings
@@ -16,10 +15,10 @@ from django.conf import settings
 from catalog.printing import compositor, faces
 from catalog.printing.letters import printable
 from catalog.printing.pictures import Files
+from events import typesetter
 
 TEMPLATES = Path(__file__).parent
 SHEETS = ("paper.typ", "book.typ", "labels.typ")
-NEEDS = ("typst", "fontTools", "segno")
 HOW_TO_GET = "Books and wall labels need the typesetter: make typesetter"
 LONGEST = 180  # seconds that a job may take
 
@@ -28,13 +27,9 @@ class NoPress(Exception):
     """The typesetter is not installed, or could not set this; the message says what to do."""
 
 
-def is_here() -> bool:
-    return all(find_spec(name) for name in NEEDS)
-
-
 def printed(template: str, data: dict, files: Files) -> bytes:
     """The PDF (PDF/UA-1). `files` are pictures by the names that the data use: bytes, or where they lie."""
-    if not is_here():
+    if not typesetter.is_installed():
         raise NoPress(HOW_TO_GET)
     fonts = faces.folder()
     with tempfile.TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR) as name:

@@ -1,6 +1,5 @@
 """What the public side prints of a record: its book in one language or two, and the wall labels of an exhibition."""
 
-from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -8,10 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext, override
 
+from events import typesetter
 from events.models import Record, Work
 from events.text.languages import LANGUAGES, OWN_NAMES
-
-NEEDS = ("typst", "fontTools", "segno")  # of requirements-book.txt
 
 
 class Printed:
@@ -27,19 +25,15 @@ class Printed:
 
     def print_view(self, request: HttpRequest, key: int) -> HttpResponse:
         record = self.record_seen(request, str(key))
-        is_ready = record.is_public and is_installed()
+        is_ready = record.is_public and typesetter.is_installed()
         context = {
             "title": gettext("Print: %(name)s") % {"name": record},
-            "is_installed": is_installed(),
+            "is_installed": typesetter.is_installed(),
             "books": books(record) if is_ready else [],
             "labels": labels(record) if is_ready and has_works(record) else [],
             "near": leads_nowhere(request),
         }
         return self.page(request, "admin/record/print.html", record, context)
-
-
-def is_installed() -> bool:
-    return all(find_spec(name) for name in NEEDS)
 
 
 def has_works(record: Record) -> bool:

@@ -12,7 +12,7 @@ from django.test import Client
 from pypdfium2 import PdfDocument
 
 from catalog.printing import answering, press, queue
-from events import publishing
+from events import publishing, typesetter
 from events.models import Exhibit, Exhibition, FormerSlug
 from tests import factories as f
 
@@ -171,7 +171,7 @@ def test_typesetter_that_fails_is_said_so(
     settings.DATA_DIR = typefaces
     project = f.project(f"Synthetic project {why}")
     if why == "missing":
-        monkeypatch.setattr(press, "NEEDS", ("no_such_typesetter",))
+        monkeypatch.setattr(typesetter, "NEEDS", ("no_such_typesetter",))
     elif why == "endless":
         monkeypatch.setattr(press, "LONGEST", 0.001)
     elif why == "full":

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from events.admin import printed
+from events import typesetter
 from events.models import Exhibit, Exhibition
 from tests import factories as f
 from tests.events.admin.conftest import page_of
@@ -60,7 +60,7 @@ def test_draft_is_not_printed_and_the_page_says_why(desk_of: DeskOf) -> None:
 def test_page_says_how_to_get_the_typesetter(
     desk_of: DeskOf, exhibition: Exhibition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(printed, "NEEDS", ("no_such_typesetter",))
+    monkeypatch.setattr(typesetter, "NEEDS", ("no_such_typesetter",))
     client = desk_of("curator")
     assert offered(client, exhibition) == ([], [])
     assert "make typesetter" in client.get(page_of(exhibition, "print")).content.decode()
