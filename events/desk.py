@@ -9,6 +9,7 @@ from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Count, QuerySet, Value
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
@@ -89,7 +90,7 @@ class Desk(admin.AdminSite):
         """Django's page, which begins at its beginning as all others do."""
         answer = super().password_change(request, extra_context)
         if isinstance(answer, TemplateResponse):
-            answer.context_data["form"].fields["old_password"].widget.attrs.pop("autofocus", None)
+            let_go_of_the_focus(answer.context_data["form"])
         return answer
 
     def each_context(self, request: HttpRequest) -> dict[str, object]:
@@ -133,6 +134,12 @@ class Desk(admin.AdminSite):
             **may_take_in(request),
         }
         return super().index(request, {**context, **(extra_context or {})})
+
+
+def let_go_of_the_focus(form: BaseForm) -> None:
+    """For forms of Django's whose first field takes the focus: pages begin with the link that skips to the content."""
+    for field in form.fields.values():
+        field.widget.attrs.pop("autofocus", None)
 
 
 def may_take_in(request: HttpRequest) -> dict[str, bool]:

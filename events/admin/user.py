@@ -13,6 +13,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from events.desk import let_go_of_the_focus
+
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
@@ -71,12 +73,11 @@ class InWords:
 
 
 class FromTheBeginning:
-    """For forms of Django's whose first field takes the focus: pages begin with the link that skips to the content."""
+    """For forms of Django's: their page begins at its beginning."""
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
-        for field in self.fields.values():
-            field.widget.attrs.pop("autofocus", None)
+        let_go_of_the_focus(self)
 
 
 class PasswordForm(FromTheBeginning, AdminPasswordChangeForm):
