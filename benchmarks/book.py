@@ -4,30 +4,23 @@ Synthetic works in a database of its own; every work has a picture, a maker and 
 Memory is that of the typesetter, which is a process of its own, and what the asking process holds at most.
 """
 
-import os
 import random
 import resource
 import sys
-import tempfile
 import time
 
-import django
-from django.core.management import call_command
+from benchmarks import throwaway
 
 WORDS = ("silk", "copper", "loom", "dye", "thread", "wood", "enamel", "glaze", "needle", "pattern", "knot", "madder")
 
 
 def main() -> None:
-    os.environ["DATA_DIR"] = tempfile.mkdtemp()
-    os.environ["DATABASE_URL"] = f"sqlite:///{os.environ['DATA_DIR']}/book.sqlite3"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "catalog.settings")
-    django.setup()
+    throwaway.catalogue()
     from catalog.printing import faces
     from catalog.printing.book import book
     from catalog.printing.labels import labels
     from events.models import Exhibition
 
-    call_command("migrate", verbosity=0)
     faces.folder()
     print("| works | what | s | MB of PDF | MB held by the typesetter | MB held by the process |")
     print("|---|---|---|---|---|---|")

@@ -1,30 +1,24 @@
 """What a whole OAI-PMH harvest costs, and how much memory it needs: `python -m benchmarks.harvest 2000 10000`.
 
-People with synthetic names in a database of its own, in memory; the second number of a run is what the process grew by
+People with synthetic names in a database of its own; the second number of a run is what the process grew by
 between the first page and the last, which should not depend on how many records there are.
 """
 
-import os
 import resource
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from xml.etree.ElementTree import fromstring
 
-import django
-from django.core.management import call_command
 from django.test import Client
+
+from benchmarks import throwaway
 
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
 
 
 def main() -> None:
-    os.environ["DATA_DIR"] = tempfile.mkdtemp()
-    os.environ["DATABASE_URL"] = f"sqlite:///{os.environ['DATA_DIR']}/harvest.sqlite3"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "catalog.settings")
-    django.setup()
-    call_command("migrate", verbosity=0)
+    throwaway.catalogue()
     print("| records | pages | s | records a second | grown by MB |")
     print("|---|---|---|---|---|")
     there = 0
