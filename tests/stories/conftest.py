@@ -1,11 +1,33 @@
 """A browser for the stories: headless Chromium that complains when a page breaks the content policy."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from threading import RLock
 
 import pytest
+from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.conftest import make_groups
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_statement_at_a_time() -> Iterator[None]:
+    """A database in memory is one connection, which the threads of the live server and the test use at once: SQLite's
+    driver loses a statement that two of them begin together, and the connection with it. A real site has one for each.
+    """
+    alone, patch = RLock(), pytest.MonkeyPatch()
+
+    def guarded(work: Callable) -> Callable:
+        def begin(*given: object, **named: object) -> object:
+            with alone:
+                return work(*given, **named)
+
+        return begin
+
+    for name in ("execute", "executemany"):
+        patch.setattr(SQLiteCursorWrapper, name, guarded(getattr(SQLiteCursorWrapper, name)))
+    yield
+    patch.undo()
 
 
 @pytest.fixture(autouse=True)
