@@ -7,9 +7,11 @@ from contextvars import ContextVar
 from django.utils.translation import get_language
 
 from catalog.queries.sight import PUBLIC
-from events.models import PUBLIC_NOUNS, Record, RecordQuerySet
+from events.models import PUBLIC_NOUNS, Event, Organisation, Place, Project, Record, RecordQuerySet, Topic
 
 AT_ONCE = 100
+# Of these each brings many others with it, a project its whole programme: memory counts more than haste.
+FEWER = {Project: 1, Event: 10, Organisation: 10, Place: 10, Topic: 10}
 Found = dict[str, Record]
 
 
@@ -34,7 +36,7 @@ class Ahead:
             return None
         kind = (records.model, what_for, bool(records._prefetch_related_lookups), get_language())
         if slug not in self.found.get(kind, ()):
-            chunk = self.slugs[records.model][place : place + AT_ONCE]
+            chunk = self.slugs[records.model][place : place + FEWER.get(records.model, AT_ONCE)]
             self.found[kind] = {row.slug: row for row in PUBLIC.settle(records.filter(slug__in=chunk))}
         return self.found[kind].pop(slug, None)
 
