@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Expression, F, Q, QuerySet, Value
+from django.db.models import Exists, Expression, F, OuterRef, Q, QuerySet, Value
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -84,7 +84,8 @@ def around(record: Person | Organisation) -> dict[str, object]:
     own = node_of_record(record)
     entries = named({key for _involvement, key in involvements} | {actor for _kind, _at, actor in rows})
     nodes |= {key: node_of_entry(entry) for key, entry in entries.items() if key not in nodes} | {own.key: own}
-    ties = [Tie(kind_in_words(kind), nodes[at], nodes[actor]) for kind, at, actor in rows if {at, actor} <= set(nodes)]
+    words = {kind: kind_in_words(kind) for kind in {row[0] for row in rows}}
+    ties = [Tie(words[kind], nodes[at], nodes[actor]) for kind, at, actor in rows if at in nodes and actor in nodes]
     roles = [(involvement, entries[key]) for involvement, key in involvements if key in entries]
     return {"roles": roles, "ties": connections(ties, own.key, cut=len(rows) == MOST_ROWS)}
 
@@ -125,20 +126,20 @@ def parts(occasions: Collection[Key], kinds: dict[str, ContentType]) -> list[Que
     forum = (Value(at_event), F("talk__event_id"), F("talk__position"))
     deed = (Value(at_memorandum), F("memorandum_id"), F("position"))
     host = (F("content_type_id"), F("object_id"), F("position"))
-    return [
-        actors(speakings, "person", 0, Value(SPOKE), *forum),
-        actors(speakings, "organisation", 1, Value(SPOKE_FOR), *forum),
-        actors(signatures, "person", 2, Value(SIGNED), *deed),
-        actors(signatures, "organisation", 2, Value(SIGNED), *deed),
-        actors(roles, "person", 3, F("role"), *host),
-        actors(roles, "organisation", 3, F("role"), *host),
-    ]
+    found = [actors(roles, "person", 3, F("role"), *host), actors(roles, "organisation", 3, F("role"), *host)]
+    if "event" in keys:
+        found.append(actors(speakings, "person", 0, Value(SPOKE), *forum))
+        found.append(actors(speakings, "organisation", 1, Value(SPOKE_FOR), *forum))
+    if "memorandum" in keys:
+        found.append(actors(signatures, "person", 2, Value(SIGNED), *deed))
+        found.append(actors(signatures, "organisation", 2, Value(SIGNED), *deed))
+    return found
 
 
 def actors(rows: QuerySet, field: str, rank: int, *parts: Expression) -> QuerySet:
     """The public people or organisations of those rows: `parts` are kind, kind and key of the occasion, place."""
     model: type[Record] = {"person": Person, "organisation": Organisation}[field]
-    public = rows.filter(**{f"{field}__in": model.objects.published()}).order_by()
+    public = rows.filter(Exists(model.objects.published().filter(pk=OuterRef(field)))).order_by()
     kind, at_kind, at, place = parts
     columns = {"kind": kind, "at_kind": at_kind, "at": at, "place": place}
     columns |= {"rank": Value(rank), "noun": Value(field), "actor_key": F(f"{field}_id")}

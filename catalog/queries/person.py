@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Prefetch, Q, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from catalog.queries.alike import alike
@@ -67,8 +67,10 @@ def related(person: Person, sight: Sight = PUBLIC) -> list[Person]:
     speakings = person.speakings.all()
     topics = {subject.topic for speaking in speakings if speaking.talk for subject in speaking.talk.subjects.all()}
     organisations = {speaking.organisation for speaking in speakings if speaking.organisation}
-    same = Q(talk__subjects__topic__in=topics) | Q(organisation__in=organisations)
-    others = Speaking.objects.filter(same, talk__in=sight.of(Talk)).values("person")
+    kind = ContentType.objects.get_for_model(Talk)
+    about = Subject.objects.filter(content_type=kind, topic__in=topics).order_by().values("object_id")
+    same = Q(talk__in=about) | Q(organisation__in=organisations)
+    others = Speaking.objects.filter(same, Exists(sight.of(Talk).filter(pk=OuterRef("talk")))).values("person")
     return alike(person, sight, pk__in=others if topics or organisations else None)
 
 
