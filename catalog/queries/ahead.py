@@ -16,7 +16,7 @@ Found = dict[str, Record]
 
 
 class Ahead:
-    """Holds what was found and not yet asked for, of each noun; a record is given away once."""
+    """Holds what was found in one language and not yet asked for, of each noun; a record is given away once."""
 
     def __init__(self) -> None:
         self.slugs: dict[type[Record], list[str]] = {}
@@ -34,8 +34,10 @@ class Ahead:
         place = self.places[records.model].get(slug)
         if place is None:
             return None
-        kind = (records.model, what_for, bool(records._prefetch_related_lookups), get_language())
+        language = get_language()
+        kind = (language, records.model, what_for, bool(records._prefetch_related_lookups))
         if slug not in self.found.get(kind, ()):
+            self.found = {each: rows for each, rows in self.found.items() if each[0] == language}
             chunk = self.slugs[records.model][place : place + FEWER.get(records.model, AT_ONCE)]
             self.found[kind] = {row.slug: row for row in PUBLIC.settle(records.filter(slug__in=chunk))}
         return self.found[kind].pop(slug, None)
