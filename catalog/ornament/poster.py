@@ -3,6 +3,7 @@
 Networks that show previews read no SVG. A pure function: the same arguments give the same bytes.
 """
 
+from functools import lru_cache
 from io import BytesIO
 from math import cos, pi, sqrt
 
@@ -16,13 +17,18 @@ TILE = 150 * FINE
 MEDALLION = 236 * FINE
 COLOURS = 48
 POINTS = {"girih": 8, "abr": 8, "gyol": 12, "suzani": 16}  # of the stars of each family
+SLANTS = (pi / 4, 3 * pi / 10, 3 * pi / 8)
 
 
 def poster(slug: str, family: str) -> bytes:
     """PNG bytes."""
     dice = Dice(f"{family}:{slug}")  # thrown as for the ornament, so that the colours are the same
     palette = dice.pick(PALETTES)
-    points, slant = POINTS[family], dice.pick((pi / 4, 3 * pi / 10, 3 * pi / 8))
+    return drawn(POINTS[family], dice.pick(SLANTS), palette)
+
+
+@lru_cache(maxsize=len(set(POINTS.values())) * len(SLANTS) * len(PALETTES))  # some 30 kB each
+def drawn(points: int, slant: float, palette: Palette) -> bytes:
     image = Image.new("RGB", (WIDTH * FINE, HEIGHT * FINE), palette[0])
     pen = ImageDraw.Draw(image)
     middle_x, middle_y = image.width // 2, image.height // 2

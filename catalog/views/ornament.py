@@ -1,7 +1,5 @@
 """The drawing of a record that has no picture yet: on its page, and as the picture that previews of links show."""
 
-from functools import lru_cache
-
 from django.http import Http404, HttpRequest, HttpResponse
 
 from catalog.ornament import FAMILIES, ornament
@@ -21,11 +19,8 @@ def svg(request: HttpRequest, family: str, slug: str) -> HttpResponse:
 def png(request: HttpRequest, family: str, slug: str) -> HttpResponse:
     if family not in FAMILIES:
         raise Http404(family)
-    response = HttpResponse(drawn(slug, family), content_type="image/png")
+    response = HttpResponse(poster(slug, family), content_type="image/png")
     response["Cache-Control"] = FOR_EVER
     # Previews of links are put together on other sites.
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
-
-
-drawn = lru_cache(maxsize=64)(poster)  # some 2 MB
