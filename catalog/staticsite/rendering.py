@@ -12,6 +12,11 @@ from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
 
 from catalog.caching import STORE
+from catalog.shelf.cards import KEPT
+from catalog.views.drawing import DRAWN
+
+# What the memories hold meanwhile: whole answers not at all, pieces of pages as many as the next page may need.
+MEANWHILE = {STORE: 0, DRAWN: 1_000_000, KEPT: 1_000_000}
 
 
 @dataclass(slots=True)
@@ -59,11 +64,13 @@ class Renderer:
 
 @contextmanager
 def standing_at(origin: str) -> Iterator[None]:
-    """While pages are asked for, the site believes to stand at the address of the static one, and keeps none of them:
+    """While pages are asked for, the site believes to stand at the address of the static one, and keeps little of them:
     each is asked for once.
     """
     kept, log = (settings.SITE_URL, settings.ALLOWED_HOSTS), logging.getLogger("django.request")
-    most, STORE.most = STORE.most, 0
+    most = {memory: memory.most for memory in MEANWHILE}
+    for memory, less in MEANWHILE.items():
+        memory.most = less
     was_level = log.level
     log.setLevel(logging.ERROR)  # what is not there is said once, by the link check
     settings.SITE_URL, settings.ALLOWED_HOSTS = origin, [urlsplit(origin).hostname]
@@ -71,5 +78,6 @@ def standing_at(origin: str) -> Iterator[None]:
         yield
     finally:
         settings.SITE_URL, settings.ALLOWED_HOSTS = kept
-        STORE.most = most
+        for memory, usual in most.items():
+            memory.most = usual
         log.setLevel(was_level)

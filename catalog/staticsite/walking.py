@@ -24,7 +24,7 @@ IS_FILE = re.compile(
 
 @dataclass
 class Walk:
-    """What one process did. `targets` names for each file that is led to one that leads there."""
+    """What one process did. `targets` names for each file that is led to but not written here one that leads there."""
 
     elsewhere: dict[str, str] = field(default_factory=dict)  # addresses that other processes write: file by address
     targets: dict[str, str] = field(default_factory=dict)
@@ -45,15 +45,15 @@ class Walker:
             while waiting:
                 address, named = waiting.popleft()
                 if address in remembered:
-                    file, mark, leads = remembered[address]
+                    file, mark, news = remembered.pop(address)
                     if file:
                         self.folder.now.hashes[file] = mark
                 else:
                     file, leads = self.write(address, named)
-                    mark = self.folder.now.hashes.get(file, "")
-                    journal.write(json.dumps([address, file, mark, leads]) + "\n")
-                for each, target in leads.items():
-                    self.done.targets.setdefault(target, file)
+                    news = {each: to for each, to in leads.items() if each not in met or self.is_unknown(to)}
+                    journal.write(json.dumps([address, file, self.folder.now.hashes.get(file, ""), news]) + "\n")
+                self.note(file, news)
+                for each, target in news.items():
                     if each in met:
                         continue
                     met.add(each)
@@ -63,6 +63,16 @@ class Walker:
                         self.done.elsewhere[each] = target
                 tell(1)
         return self.done
+
+    def is_unknown(self, target: str) -> bool:
+        """Whether the file was neither written nor led to before."""
+        return target not in self.folder.now.hashes and target not in self.done.targets
+
+    def note(self, file: str, leads: dict[str, str]) -> None:
+        """The file is there, unless it is ""; of what it leads to, the link check is told what is not."""
+        self.done.targets.pop(file, None)
+        for target in filter(self.is_unknown, leads.values()):
+            self.done.targets[target] = file
 
     def remembered(self) -> dict[str, tuple[str, str, dict[str, str]]]:
         """What a run wrote that was cut short; the last line may be half written, a file may be missing."""
