@@ -39,6 +39,7 @@ class Stage:
     publisher: User
     gone: int
     forms: dict[str, dict]
+    told: dict[str, object]
 
     @property
     def noun(self) -> str:
@@ -50,6 +51,12 @@ class Stage:
             unseen = {"talks-2-TOTAL_FORMS": 0, "talks-2-INITIAL_FORMS": 0} if self.noun == "event" else {}
             self.forms[url] = filled_in(self.reader, url) | unseen
         return self.forms[url]
+
+    def tells(self, url: str, name: str) -> object:
+        """What a page tells the reader; as all is rolled back between deeds, it is asked for once."""
+        if url not in self.told:
+            self.told[url] = self.reader.get(url).context[name]
+        return self.told[url]
 
     def now(self, name: str) -> Record | None:
         return self.model.objects.filter(pk=self.records[name].pk).first()
@@ -88,7 +95,7 @@ def set_stage(model: type[Record]) -> Stage:
     with recorded(None, "deleted"):
         key = gone.pk
         gone.delete()
-    stage = Stage(model, records, clients, reader, users[P], key, {})
+    stage = Stage(model, records, clients, reader, users[P], key, {}, {})
     with transaction.atomic():  # a form that is opened notes who has it open
         for record in records.values():
             stage.form(page_of(record))
@@ -172,7 +179,7 @@ def adds(stage: Stage, client: Client) -> bool:
 
 def publishes_all(stage: Stage, client: Client, name: str) -> bool:
     record = stage.records[name]
-    lines = stage.reader.get(page_of(record, "together")).context["lines"]
+    lines = stage.tells(page_of(record, "together"), "lines")
     client.post(page_of(record, "together"), {"seen": [line.seen for line in lines]})
     return stage.status(name) == Status.PUBLISHED
 
@@ -235,7 +242,7 @@ def reads_a_version(stage: Stage, client: Client) -> bool:
 
 def merges(stage: Stage, client: Client) -> bool:
     url = address(stage, "merge", stage.records["own draft"].pk, stage.records["other's draft"].pk)
-    client.post(url, {"seen": stage.reader.get(url).context["plan"].mark})
+    client.post(url, {"seen": stage.tells(url, "plan").mark})
     return Merge.objects.exists()
 
 
