@@ -88,7 +88,7 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
         context = browser.new_context(
             viewport={"width": width, "height": height}, **{"locale": "en-GB", "base_url": site, **options}
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         context.on("request", lambda request: request.url.startswith((site, "data:")) or complaints.append(request.url))
         context.on("response", look_at)
         context.on("weberror", lambda error: complaints.append(str(error.error)))

@@ -52,6 +52,7 @@ def test_menu_opens_and_closes_and_is_walked_from_top_to_bottom(visit: Visit) ->
 
 def test_filters_are_set_with_the_keys(visit: Visit) -> None:
     page = visit(SPEAKERS, width=390)
+    page.wait_for_selector("#results[tabindex]")  # the script is there
     box = page.locator("input[name=topic][value=gender-policy]")
     expect(box).to_be_hidden()
     page.locator(".filters > summary").focus()

@@ -48,7 +48,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
     context.on("console", listen)
     context.on("weberror", lambda error: complaints.append(str(error.error)))
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     yield context.new_page()
     context.close()
     assert complaints == []

@@ -29,7 +29,7 @@ def talk(transactional_db: None) -> Talk:
 @contextmanager
 def another(browser: Browser, **options: object) -> Iterator[Page]:
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", **options})
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     yield context.new_page()
     context.close()
 
