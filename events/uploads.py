@@ -49,6 +49,7 @@ DOCUMENT_MIMES = {
 }
 EXIF_ORIENTATION = 0x0112
 EXIF_DETAILS, EXIF_TAKEN = 0x8769, 0x9003
+EXIF_PLACE = 0x8825
 SIDEWAYS = {5, 6, 7, 8}
 
 # Signs of a page, a script, a drawing or a PDF inside a picture, too long to arise by chance.
@@ -175,6 +176,15 @@ def moment_taken(file: File) -> str:
         return str(datetime.strptime(said, "%Y:%m:%d %H:%M:%S"))
     except Exception:  # a reader raises whatever it trips over, and the picture itself was judged already
         return ""
+
+
+def says_where(file: File) -> bool:
+    """Whether the camera wrote into the picture where it was taken, as far as that can be read."""
+    try:
+        with rewound(file), open_image(file) as picture:
+            return bool(picture.getexif().get_ifd(EXIF_PLACE))
+    except Exception:  # a reader raises whatever it trips over; then nobody else reads a place there either
+        return False
 
 
 def has_stowaway(file: File) -> bool:

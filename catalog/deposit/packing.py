@@ -14,7 +14,7 @@ from django.core.management import call_command, get_commands
 from django.db import connection, models, transaction
 
 from catalog.deposit import crate, linked, readme, tables
-from events import changes
+from events import changes, uploads
 from events.deposit import everything, form, rows
 from events.deposit.bagging import Bag
 from events.deposit.public import INTERNAL, Public
@@ -122,6 +122,12 @@ def put_media(bag: Bag, with_all: bool) -> None:
             bag.put_file(form.MEDIA + medium.file.name, Path(medium.file.path))
 
 
+def telling_where() -> list[str]:
+    """The files of public pictures whose originals say where they were taken."""
+    found = Image.objects.published().order_by("pk").iterator()
+    return [image.file.name for image in found if uploads.says_where(image.file)]
+
+
 def put_formats(bag: Bag, origin: str) -> None:
     for model in PUBLIC_NOUNS:
         with linked.documents(model, origin) as documents:
@@ -133,7 +139,7 @@ def put_formats(bag: Bag, origin: str) -> None:
 
 def put_site(bag: Bag, folder: Path) -> None:
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        if path.is_file() and not path.name.startswith("."):  # notes for the next run of that command
             bag.put_file(f"data/site/{path.relative_to(folder).as_posix()}", path)
 
 

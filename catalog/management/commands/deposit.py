@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from catalog.deposit import packing
 from events.disk import HALF_WRITTEN
 
+MOST_NAMED = 20
+
 
 class Command(BaseCommand):
     help = "Write all that is public as a BagIt bag for an archive; with --all, for the owners, everything else too."
@@ -34,9 +36,18 @@ class Command(BaseCommand):
             raise CommandError(f"{out}: {error}") from error
         finally:
             part.unlink(missing_ok=True)
+        if not options["all"]:
+            self.warn_of_places(packing.telling_where())
         if verbosity:
             kind = "PRIVATE, for the owners alone" if options["all"] else "all that is public"
             self.stdout.write(f"{out}: {counts.total()} rows, {kind}.")
+
+    def warn_of_places(self, files: list[str]) -> None:
+        if files:
+            self.stderr.write(
+                f"{len(files)} of the originals in it tell all who get it where they were taken, such as "
+                f"{', '.join(files[:MOST_NAMED])}. If nobody may know, put pictures without it in their place first."
+            )
 
 
 def check_name(out: Path, with_all: bool) -> None:

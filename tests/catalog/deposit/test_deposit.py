@@ -159,14 +159,28 @@ def test_site_is_put_in_by_its_own_command(samarkand: None, tmp_path: Path, monk
         asked.append((name, *more))
         (Path(folder) / "en").mkdir(parents=True)
         (Path(folder) / "en/index.html").write_text("Synthetic page")
+        (Path(folder) / ".manifest.json").write_text("Notes for the next run")
 
     monkeypatch.setattr(packing, "get_commands", lambda: {"site": "catalog"})
     monkeypatch.setattr(packing, "call_command", write)
     call_command("deposit", tmp_path / "out.zip", "--base-url", deposits.ADDRESS, verbosity=0)
     files = deposits.files(tmp_path / "out.zip")
     assert asked == [("site", "--base-url", deposits.ADDRESS)]
-    assert files["data/site/en/index.html"] == b"Synthetic page"
+    assert {name: body for name, body in files.items() if name.startswith("data/site/")} == {
+        "data/site/en/index.html": b"Synthetic page"
+    }
     assert sorted(tmp_path.glob("site-*")) == []
+
+
+def test_originals_that_say_where_they_were_taken_are_named(
+    pictured: str, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    plain = pictures.image(pictures.encoded(pictures.drawing()), alt_en="Synthetic drawing", public=True)
+    deposits.made(tmp_path / "out.zip")
+    told = capsys.readouterr().err
+    assert (pictured.removeprefix("data/media/") in told, plain.file.name in told) == (True, False)
+    deposits.made(tmp_path / "private.zip", "--all")
+    assert capsys.readouterr().err == ""
 
 
 def test_empty_catalogue_is_not_deposited(db: None, tmp_path: Path) -> None:
