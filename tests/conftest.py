@@ -155,7 +155,7 @@ def stranger() -> Client:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium; one driver for all tests of a worker, as two would disturb each other."""
-    expect.set_options(timeout=20_000)  # a machine that does other work besides answers late, not wrongly
+    expect.set_options(timeout=60_000)  # a machine that does other work besides answers late, not wrongly
     with sync_playwright() as driver:
         chromium = driver.chromium.launch(
             executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome"),

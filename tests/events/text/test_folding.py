@@ -1,7 +1,6 @@
 """The search fold: one key for all spellings."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from events.text.folding import fold, words
 from events.text.letters import APOSTROPHES
+from tests.growth import is_linear
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -87,8 +87,6 @@ def test_fold_does_not_mind_the_case(text) -> None:
     "piece", ["a", "ў", "a\u0327\u0301\u0316", "ʻ", " ", "\u0316\u0301\u0327", "ә е ", "İ", "\ud800"]
 )
 def test_fold_of_a_long_text_takes_linear_time(piece) -> None:
-    text = (piece * 100_000)[:100_000]
-    start = time.process_time()
-    folded = fold(text)
+    folded = fold(piece * 30_000)
     assert fold(folded) == folded
-    assert time.process_time() - start < 2
+    assert is_linear(fold, piece)

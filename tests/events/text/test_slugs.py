@@ -1,7 +1,6 @@
 """Slugs from titles in every alphabet."""
 
 import re
-import time
 import unicodedata
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.text.slugs import MAX_LENGTH, slugify
+from tests.growth import is_linear
 
 CYRILLIC_LETTERS = [chr(point) for point in range(0x400, 0x530) if unicodedata.category(chr(point)).startswith("L")]
 
@@ -61,7 +61,5 @@ def test_slugify_gives_slugs_only(text) -> None:
 
 @pytest.mark.parametrize("piece", ["ж", "a\u0327\u0301\u0316", "a b "])
 def test_slugify_of_a_long_text_takes_linear_time(piece) -> None:
-    start = time.process_time()
-    slug = slugify((piece * 100_000)[:100_000])
-    assert slug[0] in "az"
-    assert time.process_time() - start < 2
+    assert slugify(piece * 30_000)[0] in "az"
+    assert is_linear(slugify, piece)
