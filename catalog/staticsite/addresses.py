@@ -5,9 +5,6 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
-from events.text.languages import LANGUAGES
-
-LANGUAGE = re.compile(rf"/({'|'.join(LANGUAGES)})/")
 PAGE = re.compile(r"page=([0-9]{1,6})")
 # What only a server can answer.
 NEEDS_SERVER = re.compile(
@@ -39,7 +36,5 @@ def relative(folder: str, target: str) -> str:
     return posixpath.relpath(target, folder or ".")
 
 
-def language_of(path: str) -> str:
-    """The language at the beginning of an address, or ""."""
-    match = LANGUAGE.match(path)
-    return match[1] if match else ""
+def path_of(address: str) -> str:
+    return address.partition("?")[0]

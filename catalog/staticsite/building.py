@@ -4,10 +4,12 @@ import gc
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from zlib import crc32
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import connections
@@ -19,20 +21,23 @@ from catalog.interchange.records import LISTS
 from catalog.queries.ahead import found_ahead
 from catalog.shelf.news import NEWS
 from catalog.staticsite import files, seeds
-from catalog.staticsite.addresses import file_of, language_of, relative
+from catalog.staticsite.addresses import relative
+from catalog.staticsite.course import Course
 from catalog.staticsite.folder import Folder
 from catalog.staticsite.letters import tables
 from catalog.staticsite.lists import CHUNK, cards_of, list_data
 from catalog.staticsite.rendering import Renderer, standing_at
 from catalog.staticsite.rewriting import Rewriter
-from catalog.staticsite.walking import Walk, Walker
+from catalog.staticsite.walking import Done, Walker
 from catalog.staticsite.words import search_data
 from events.text.languages import LANGUAGES
 
 JOURNAL = ".journal"
 Tell = Callable[[int], None]
 FORMATS = 3  # files for one record in one language: page, JSON, JSON-LD
-WRITTEN: object = None  # the number that the processes of a run share
+WORK: Callable | None = None  # of this process, if it lives for some tasks only
+TASKS_IN_A_LIFE = 20
+T = TypeVar("T")
 
 
 @dataclass
@@ -64,10 +69,9 @@ def build(plan: Plan, tell: Tell = lambda count: None) -> Built:
         if folder.stands(stamp):
             return Built(len(folder.before))
         for old in plan.out.glob(f"{JOURNAL}-*"):
-            if not old.name.startswith(f"{JOURNAL}-{mark_of(stamp)}-"):
+            if old.name != f"{JOURNAL}-{mark_of(stamp)}":
                 old.unlink()
-        walks = pages(plan, folder, stamp, tell)
-        return finished(plan, folder, stamp, walks)
+        return finished(plan, folder, stamp, pages(plan, folder, stamp, tell))
 
 
 def expected() -> int:
@@ -75,93 +79,49 @@ def expected() -> int:
     return FORMATS * len(LANGUAGES) * len(seeds.of_language(LANGUAGES[0]))
 
 
-def pages(plan: Plan, folder: Folder, stamp: str, tell: Tell) -> list[Walk]:
-    """All pages, in processes that share them; then what one process was led to in the other's share."""
-    walks = [take(folder, done) for done in worked(plan, stamp, tell)]
-    wrote = folder.now.hashes
-
-    def is_left(address: str) -> bool:
-        return not files.is_file(address) and file_of(address) not in wrote
-
-    left = [each for walk in walks for each, file in walk.elsewhere.items() if file not in wrote]
-    rest = walker_of(plan, folder, stamp, "rest").walk(list(filter(is_left, left)), is_left, tell)
-    return [*walks, rest]
-
-
-def worked(plan: Plan, stamp: str, tell: Tell) -> Iterator[tuple[Walk, Folder]]:
-    if plan.processes == 1:
-        yield share(plan, 0, stamp, tell)
-        return
-    warm(plan.origin)
-    connections.close_all()  # no connection may be used by two processes
-    context = get_context("fork")
-    written, told = context.Value("l", 0), 0
-    with context.Pool(plan.processes, initializer=count_in, initargs=(written,)) as pool:
-        asked = [pool.apply_async(share_apart, (plan, number, stamp)) for number in range(plan.processes)]
-        for each in asked:
-            while not each.ready():
-                each.wait(0.2)
-                tell(written.value - told)
-                told = written.value
-            yield each.get()
-
-
-def warm(origin: str) -> None:
-    """Load once, before the processes part, what all of them need: they share its memory."""
-    renderer = Renderer(origin)
-    for plural in LISTS:
-        renderer.ask(f"/{LANGUAGES[0]}/{plural}/")
-    gc.collect()
-    gc.freeze()
-
-
-def count_in(written: object) -> None:
-    """Where a process of its own counts what it wrote: all count together."""
-    global WRITTEN
-    WRITTEN = written
-
-
-def share_apart(plan: Plan, number: int, stamp: str) -> tuple[Walk, Folder]:
-    with standing_at(plan.origin):
-        return share(plan, number, stamp, note_written)
-
-
-def note_written(count: int) -> None:
-    with WRITTEN.get_lock():
-        WRITTEN.value += count
-
-
-def share(plan: Plan, number: int, stamp: str, tell: Tell) -> tuple[Walk, Folder]:
-    """Some of the languages, and as large a part of what belongs to none."""
-    languages = LANGUAGES[number :: plan.processes]
-
-    def is_mine(address: str) -> bool:
-        if language := language_of(address):
-            return language in languages
-        path = address.partition("?")[0]  # the pages of a list are one after the other
-        return crc32(path.encode()) % plan.processes == number and not files.is_file(address)
-
-    folder = Folder(plan.out)
-    walker = walker_of(plan, folder, stamp, str(number))
-    first = [each for language in languages for each in seeds.of_language(language)]
-    first += filter(is_mine, seeds.of_all(plan.named))
-    with found_ahead():
-        walk = walker.walk(first, is_mine, tell)
-    for language in languages:
-        data_of(folder, language)
-    return walk, folder
-
-
-def take(folder: Folder, done: tuple[Walk, Folder]) -> Walk:
-    walk, other = done
-    folder.now.hashes |= other.now.hashes
-    folder.now.changed |= other.now.changed
-    return walk
-
-
-def walker_of(plan: Plan, folder: Folder, stamp: str, name: str) -> Walker:
+def pages(plan: Plan, folder: Folder, stamp: str, tell: Tell) -> Course:
+    """All pages, and after them the data that are gathered from them."""
+    course = Course(folder, plan.out / f"{JOURNAL}-{mark_of(stamp)}")
     rewriter = Rewriter(plan.origin, plan.named, settings.CONTACT_EMAIL, seeds.documents(), foot)
-    return Walker(Renderer(plan.origin), rewriter, folder, plan.out / f"{JOURNAL}-{mark_of(stamp)}-{name}")
+    walker = Walker(Renderer(plan.origin), rewriter, folder, course.is_new)
+    first = [each for language in LANGUAGES for each in seeds.of_language(language)] + seeds.of_all(plan.named)
+    with found_ahead():
+        warm(walker.renderer)
+        course.run(first, lambda batches: worked(plan.processes, walker.walk, batches), tell)
+        for done in worked(plan.processes, partial(data_of, folder), LANGUAGES):
+            course.take(done)
+    return course
+
+
+def warm(renderer: Renderer) -> None:
+    """Load once, before processes part, what all of them need: they share its memory."""
+    for language in LANGUAGES:
+        for plural in LISTS:
+            renderer.ask(f"/{language}/{plural}/")
+
+
+def worked(processes: int, work: Callable[[T], Done], tasks: Iterable[T]) -> Iterator[Done]:
+    """What came of each task, in their order. Processes live for some tasks only, as they grow with each."""
+    if processes == 1:
+        yield from map(work, tasks)
+        return
+    tasks, context = iter(tasks), get_context("fork")
+    while some := list(islice(tasks, TASKS_IN_A_LIFE * processes)):
+        connections.close_all()  # no connection may be used by two processes
+        gc.collect()
+        gc.freeze()
+        with context.Pool(processes, initializer=take_up, initargs=(work,)) as pool:
+            yield from pool.imap(do, some)
+
+
+def take_up(work: Callable) -> None:
+    """What a new process is for."""
+    global WORK
+    WORK = work
+
+
+def do(task: object) -> Done:
+    return WORK(task)
 
 
 def mark_of(stamp: str) -> str:
@@ -188,45 +148,44 @@ def foot(file: str) -> str:
     )
 
 
-def data_of(folder: Folder, language: str) -> None:
+def data_of(folder: Folder, language: str) -> Done:
     """Lists and words of one language, as scripts: a browser reads no data from a stick."""
-    folder.put(f"site/search-{language}.js", script("hunarSearch", search_data(language)))
+    done = Done()
+    done.put(folder, f"site/search-{language}.js", script("hunarSearch", search_data(language)))
     for plural, listed in LISTS.items():
         data = list_data(listed, plural, language)
-        folder.put(f"{language}/{plural}/list-data.js", script("hunarList", data))
+        done.put(folder, f"{language}/{plural}/list-data.js", script("hunarList", data))
         cards = cards_of(folder.root, plural, language, len(data["keys"]))
         for piece, start in enumerate(range(0, len(cards), CHUNK)):
             text = json.dumps(cards[start : start + CHUNK], ensure_ascii=False)
-            folder.put(
-                f"{language}/{plural}/cards-{piece}.js",
-                f"(window.hunarCards??={{}})[{piece}]={text};\n".encode(),
-            )
+            file = f"{language}/{plural}/cards-{piece}.js"
+            done.put(folder, file, f"(window.hunarCards??={{}})[{piece}]={text};\n".encode())
+    return done
 
 
 def script(name: str, data: object) -> bytes:
     return f"window.{name}={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 
-def finished(plan: Plan, folder: Folder, stamp: str, walks: list[Walk]) -> Built:
+def finished(plan: Plan, folder: Folder, stamp: str, course: Course) -> Built:
     """Shared files, the page for what is missing, the link check and the manifest."""
-    wanted = {target: source for walk in walks for target, source in walk.targets.items()}
+    wanted = course.wanted
     files.copy(folder, wanted)
     folder.put("site/letters.js", script("hunarLetters", tables()))
-    missing(plan, folder, stamp)
-    there = folder.now.hashes
+    missing(plan, folder)
+    there = folder.hashes
     broken = [f"{source}: {target}" for target, source in sorted(wanted.items()) if target not in there]
-    failed = [each for walk in walks for each in walk.failed]
-    gone = folder.finish("" if broken or failed else stamp)
+    gone = folder.finish("" if broken or course.failed else stamp)
     for journal in plan.out.glob(f"{JOURNAL}-*"):
         journal.unlink()
-    return Built(len(there), sorted(folder.now.changed), gone, broken, failed)
+    return Built(len(there), sorted(folder.changed), gone, broken, course.failed)
 
 
-def missing(plan: Plan, folder: Folder, stamp: str) -> None:
+def missing(plan: Plan, folder: Folder) -> None:
     """404.html: a web space shows it at any address, so its links are whole if the site has an address."""
     answer = Renderer(plan.origin).ask("/en/nothing-is-here/")
-    walker = walker_of(plan, folder, stamp, "rest")
-    text, _leads = walker.rewriter.page(answer.body.decode(), "/404.html", "404.html")
+    rewriter = Rewriter(plan.origin, plan.named, settings.CONTACT_EMAIL, {}, foot)
+    text, _leads = rewriter.page(answer.body.decode(), "/404.html", "404.html")
     base = f'<base href="{escape(plan.origin)}/">' if plan.named else ""
     folder.put("404.html", text.replace("<head>", f"<head>{base}", 1).encode())
 

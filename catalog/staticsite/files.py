@@ -31,7 +31,7 @@ def copy(folder: Folder, wanted: dict[str, str]) -> None:
     waiting = sorted(file for file in wanted if file.startswith((STATIC, MEDIA)))
     while waiting:
         file = waiting.pop()
-        if file in folder.now.hashes or (body := read(file)) is None:
+        if file in folder.hashes or (body := read(file)) is None:
             continue
         folder.put(file, body)
         if file.endswith(".css"):

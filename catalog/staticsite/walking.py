@@ -1,17 +1,15 @@
-"""From the first addresses to all that they lead to: each is asked for once, made independent and written."""
+"""Some addresses are asked for, one after the other: each is made independent and written."""
 
-import json
 import re
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from catalog.staticsite.addresses import file_of, is_written, relative
+from catalog.staticsite.addresses import file_of, is_written, path_of, relative
 from catalog.staticsite.folder import Folder
-from catalog.staticsite.rendering import Renderer
+from catalog.staticsite.rendering import Answered, Renderer
 from catalog.staticsite.rewriting import Rewriter, redirect
 
 MOVED = (301, 302, 303, 307, 308)
@@ -21,99 +19,75 @@ IS_FILE = re.compile(
     r"/$|^/sitemap-|^/media/|/(?:collection|manifest)\.json$"
 )  # others are names, of canvases and such
 
+Asked = list[tuple[str, str]]  # addresses, each with its file where who led there named one, else with ""
+
 
 @dataclass
-class Walk:
-    """What one process did. `targets` names for each file that is led to but not written here one that leads there."""
+class Done:
+    """What came of some addresses: the file of each, "" where there is none; the marks of the files, and which of them
+    were not so before; what they lead to that is new, file and who leads there by address.
+    """
 
-    elsewhere: dict[str, str] = field(default_factory=dict)  # addresses that other processes write: file by address
-    targets: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    hashes: dict[str, str] = field(default_factory=dict)
+    changed: list[str] = field(default_factory=list)
+    leads: dict[str, tuple[str, str]] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
 
+    def put(self, folder: Folder, file: str, body: bytes) -> None:
+        if folder.put(file, body):
+            self.changed.append(file)
+        self.hashes[file] = folder.hashes[file]
 
+
+@dataclass
 class Walker:
-    """Writes the addresses of some languages (of none: all others); a journal lets a run that was cut short go on."""
+    """`is_new` says of an address and its file whether anything is to be told of them."""
 
-    def __init__(self, renderer: Renderer, rewriter: Rewriter, folder: Folder, journal: Path) -> None:
-        self.renderer, self.rewriter, self.folder, self.journal = renderer, rewriter, folder, journal
-        self.done = Walk()
+    renderer: Renderer
+    rewriter: Rewriter
+    folder: Folder
+    is_new: Callable[[str, str], bool]
 
-    def walk(self, first: Iterable[str], mine: Callable[[str], bool], tell: Callable[[int], None]) -> Walk:
-        waiting, met = deque((each, "") for each in dict.fromkeys(first)), set(first)
-        remembered = self.remembered()
-        with self.journal.open("a", encoding="utf-8") as journal:
-            while waiting:
-                address, named = waiting.popleft()
-                if address in remembered:
-                    file, mark, news = remembered.pop(address)
-                    if file:
-                        self.folder.now.hashes[file] = mark
-                else:
-                    file, leads = self.write(address, named)
-                    news = {each: to for each, to in leads.items() if each not in met or self.is_unknown(to)}
-                    journal.write(json.dumps([address, file, self.folder.now.hashes.get(file, ""), news]) + "\n")
-                self.note(file, news)
-                for each, target in news.items():
-                    if each in met:
-                        continue
-                    met.add(each)
-                    if mine(each):
+    def walk(self, asked: Asked) -> Done:
+        """Write these addresses; of a list also its further pages, as only each of them names the next."""
+        done, waiting, paths = Done(), deque(asked), {path_of(address) for address, _file in asked}
+        while waiting:
+            address, named = waiting.popleft()
+            file, leads = self.write(address, named, done)
+            done.files[address] = file
+            for each, target in leads.items():
+                if each not in done.leads and self.is_new(each, target):
+                    done.leads[each] = (target, file)
+                    if path_of(each) in paths and each not in done.files:
                         waiting.append((each, target))
-                    else:
-                        self.done.elsewhere[each] = target
-                tell(1)
-        return self.done
+        return done
 
-    def is_unknown(self, target: str) -> bool:
-        """Whether the file was neither written nor led to before."""
-        return target not in self.folder.now.hashes and target not in self.done.targets
-
-    def note(self, file: str, leads: dict[str, str]) -> None:
-        """The file is there, unless it is ""; of what it leads to, the link check is told what is not."""
-        self.done.targets.pop(file, None)
-        for target in filter(self.is_unknown, leads.values()):
-            self.done.targets[target] = file
-
-    def remembered(self) -> dict[str, tuple[str, str, dict[str, str]]]:
-        """What a run wrote that was cut short; the last line may be half written, a file may be missing."""
-        found = {}
-        try:
-            lines = self.journal.read_text("utf-8").splitlines()
-        except OSError:
-            return found
-        for line in lines:
-            try:
-                address, file, mark, leads = json.loads(line)
-            except ValueError:
-                continue
-            if not file or (self.folder.root / file).is_file():
-                found[address] = (file, mark, leads)
-        return found
-
-    def write(self, address: str, named: str = "") -> tuple[str, dict[str, str]]:
-        """Ask for the address and write its file: the file ("" if there is none), and what it leads to.
-
-        `named` is the file that who led here has named already.
-        """
+    def write(self, address: str, named: str, done: Done) -> tuple[str, dict[str, str]]:
+        """Ask for the address and write its file: the file ("" if there is none), and what it leads to."""
         path, _mark, query = address.partition("?")
         answer = self.renderer.ask(address)
         file = named or self.rewriter.known.get(path) or file_of(path, query)
+        if answer.status not in (200, 404, 410, *MOVED):
+            done.failed.append(f"{address}: {answer.status}")
+        body, leads = self.made(answer, path, file)
+        if body is None:
+            return "", {}
+        done.put(self.folder, file, body)
+        return file, leads
+
+    def made(self, answer: Answered, path: str, file: str) -> tuple[bytes | None, dict[str, str]]:
+        """What the file is to hold, None if there is to be none, and what it leads to."""
         if answer.status in MOVED:
             return self.lead_on(file, answer.location)
         if answer.status not in (200, 410):
-            if answer.status != 404:
-                self.done.failed.append(f"{address}: {answer.status}")
-            return "", {}
+            return None, {}
         if path.startswith("/api/") and answer.mime == "application/json":
-            body, leads = self.rewriter.page_of_api(answer.body, file)
-            self.folder.put(file, body)
-            return file, leads
+            return self.rewriter.page_of_api(answer.body, file)
         if answer.mime != "text/html":
-            self.folder.put(file, answer.body)
-            return file, self.listed(answer.body.decode()) if path.startswith(LISTS) else {}
+            return answer.body, self.listed(answer.body.decode()) if path.startswith(LISTS) else {}
         text, leads = self.rewriter.page(answer.body.decode(), path, file)
-        self.folder.put(file, text.encode())
-        return file, leads
+        return text.encode(), leads
 
     def listed(self, text: str) -> dict[str, str]:
         """The addresses of this site in a list for programs, and their files."""
@@ -124,13 +98,12 @@ class Walker:
                 leads[parts.path] = file_of(parts.path)
         return leads
 
-    def lead_on(self, file: str, location: str) -> tuple[str, dict[str, str]]:
+    def lead_on(self, file: str, location: str) -> tuple[bytes | None, dict[str, str]]:
         origin = self.rewriter.origin
         target = urlsplit(location.removeprefix(origin)).path
         if not target.startswith("/") or not is_written(target):
-            return "", {}
+            return None, {}
         to = file_of(target)
         folder = file.rpartition("/")[0]
         permanent = f"{origin}{target}" if self.rewriter.named else ""
-        self.folder.put(file, redirect(relative(folder, to), permanent).encode())
-        return file, {target: to}
+        return redirect(relative(folder, to), permanent).encode(), {target: to}

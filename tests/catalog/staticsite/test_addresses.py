@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from catalog.staticsite.addresses import file_of, is_written, language_of, relative
+from catalog.staticsite.addresses import file_of, is_written, relative
 from catalog.staticsite.rewriting import Rewriter, redirect
 
 
@@ -31,11 +31,6 @@ def test_relative_link_climbs_as_often_as_needed() -> None:
 def test_what_needs_a_server_is_not_written() -> None:
     asked = ["/admin/", "/en/preview/talk/x/", "/en/corrections/", "/oai", "/en/search/suggest", "/en/search/"]
     assert [is_written(each) for each in asked] == [False, False, False, False, False, True]
-
-
-def test_language_is_one_of_ours() -> None:
-    asked = ["/uz/talks/", "/id/0257df73/", "/en.csv", "/topics.ttl"]
-    assert [language_of(each) for each in asked] == ["uz", "", "", ""]
 
 
 def rewriter(contact: str = "") -> Rewriter:

@@ -1,10 +1,18 @@
 """A site as files: whole, the same each time, and only what changed is written again."""
 
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
 
 from catalog.staticsite import files
 from catalog.staticsite.building import Built, Plan, build
@@ -16,6 +24,25 @@ from tests import factories, pictures
 from tests.catalog.staticsite.folders import contents, dead_links
 
 CANARY = "Kanareika"
+
+
+class Interrupted(Exception):
+    pass
+
+
+def interrupter(after: int) -> Callable[[int], None]:
+    """Raises when it has been told so often what was written."""
+    turns = count(1)
+
+    def tell(_count: int) -> None:
+        if next(turns) == after:
+            raise Interrupted
+
+    return tell
+
+
+def times(root: Path) -> dict[str, int]:
+    return {str(path.relative_to(root)): path.stat().st_mtime_ns for path in root.rglob("*") if path.is_file()}
 
 
 @pytest.mark.django_db
@@ -42,8 +69,13 @@ def test_site_is_whole_the_same_twice_and_written_again_only_where_changed(
     listed = {f"iiif/works/{records[Work].slug}/manifest.json", "topics.skos.jsonld", "sitemap-works.xml", "robots.txt"}
     assert listed - set(written) == set()
     other = replace(plan, out=tmp_path / "other")
-    build(other)
+    with pytest.raises(Interrupted):
+        build(other, interrupter(after=20))
+    half = {name: time for name, time in times(other.out).items() if not name.startswith(".")}
+    next(other.out.glob(".journal-*")).open("a").write('{"files": {"/en/": "en/ind')
+    assert 0 < len(half) == built.files - len(build(other).changed)
     assert contents(other.out) == written
+    assert {name: time for name, time in times(other.out).items() if name in half} == half
     assert build(plan) == Built(built.files)
     lost = plan.out / "uz" / "index.html"
     lost.unlink()
@@ -55,6 +87,27 @@ def test_site_is_whole_the_same_twice_and_written_again_only_where_changed(
     assert len(again.changed) < again.files / 2
     assert lost.read_bytes() == written["uz/index.html"]
     assert again.broken == []
+
+
+def build_in_one_and_two_processes(folder: Path) -> None:
+    """What a process does whose database others can open: the same records, written in both ways."""
+    settings.MIGRATION_MODULES = {config.label: None for config in apps.get_app_configs()}
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    for number in range(3):
+        factories.talk(f"Synthetic talk {number}", speakers=(factories.person(f"Synthetic speaker {number}"),))
+    reindex()
+    for processes in (1, 2):
+        built = build(Plan(folder / str(processes), "https://example.org", processes=processes))
+        assert (built.broken, built.failed) == ([], [])
+
+
+def test_two_processes_write_what_one_does(tmp_path: Path) -> None:
+    module, name = __name__, build_in_one_and_two_processes.__name__
+    start = f"import django; django.setup(); import pathlib, {module} as m; m.{name}(pathlib.Path({str(tmp_path)!r}))"
+    surroundings = {"DATA_DIR": str(tmp_path / "data"), "DATABASE_URL": f"sqlite:///{tmp_path}/catalogue.sqlite3"}
+    subprocess.run([sys.executable, "-c", start], check=True, env={**os.environ, **surroundings})
+    assert contents(tmp_path / "2") == contents(tmp_path / "1") != {}
 
 
 def test_folder_stands_only_for_its_stamp_and_with_all_its_files(tmp_path: Path) -> None:
