@@ -3,6 +3,7 @@
 import gc
 import json
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
@@ -36,7 +37,7 @@ JOURNAL = ".journal"
 Tell = Callable[[int], None]
 FORMATS = 3  # files for one record in one language: page, JSON, JSON-LD
 WORK: Callable | None = None  # of this process, if it lives for some tasks only
-TASKS_IN_A_LIFE = 20
+TASKS_IN_A_LIFE = 10
 T = TypeVar("T")
 
 
@@ -101,7 +102,10 @@ def warm(renderer: Renderer) -> None:
 
 
 def worked(processes: int, work: Callable[[T], Done], tasks: Iterable[T]) -> Iterator[Done]:
-    """What came of each task, in their order. Processes live for some tasks only, as they grow with each."""
+    """What came of each task, in their order. Processes live for some tasks only, as they grow with each.
+
+    BrokenProcessPool if one was ended from outside.
+    """
     if processes == 1:
         yield from map(work, tasks)
         return
@@ -110,8 +114,8 @@ def worked(processes: int, work: Callable[[T], Done], tasks: Iterable[T]) -> Ite
         connections.close_all()  # no connection may be used by two processes
         gc.collect()
         gc.freeze()
-        with context.Pool(processes, initializer=take_up, initargs=(work,)) as pool:
-            yield from pool.imap(do, some)
+        with ProcessPoolExecutor(processes, context, take_up, (work,)) as pool:
+            yield from pool.map(do, some)
 
 
 def take_up(work: Callable) -> None:

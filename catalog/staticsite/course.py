@@ -33,6 +33,7 @@ class Course:
         for address in first:
             self.add(address)
         with self.journal.open("a", encoding="utf-8") as journal:
+            journal.write("\n")  # another run's last line may be half written
             while self.waiting:
                 for done in work(self.batches()):
                     journal.write(json.dumps(asdict(done)) + "\n")
@@ -60,9 +61,9 @@ class Course:
 
     def take(self, done: Done) -> None:
         self.folder.hashes |= done.hashes
-        self.folder.changed.update(done.changed)
+        self.folder.changed |= set(done.changed)
         self.failed += done.failed
-        self.met.update(done.files)
+        self.met |= done.files.keys()
         for file in done.hashes:
             self.wanted.pop(file, None)
         for address, (file, source) in done.leads.items():

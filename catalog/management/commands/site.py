@@ -3,6 +3,7 @@
 import sys
 import time
 from argparse import ArgumentParser
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +14,10 @@ from catalog.staticsite.building import Built, Plan, build, expected, listed
 from catalog.staticsite.folder import MANIFEST
 
 STAND_IN = "http://localhost"
+ENDED = (
+    "A process was ended from outside, perhaps because the memory did not suffice. The same command goes on where it"
+    " was; with --processes 1 it needs less."
+)
 WIDTH = 30  # signs of the bar
 
 
@@ -38,6 +43,8 @@ class Command(BaseCommand):
             built = build(Plan(out, origin or STAND_IN, bool(origin), processes), self.tell)
         except OSError as error:
             raise CommandError(f"{out} could not be written: {error}.") from error
+        except BrokenProcessPool as error:
+            raise CommandError(ENDED) from error
         self.say(built, time.perf_counter() - began)
 
     def is_ours(self, out: Path) -> bool:

@@ -8,15 +8,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from catalog.staticsite import files
 from catalog.staticsite.building import Built, Plan, build
 from catalog.staticsite.folder import Folder
+from catalog.staticsite.walking import Asked, Done, Walker
 from events import publishing, renditions
 from events.indexing import reindex
 from events.models import PUBLIC_NOUNS, Illustration, Person, Work
@@ -100,6 +102,12 @@ def build_in_one_and_two_processes(folder: Path) -> None:
     for processes in (1, 2):
         built = build(Plan(folder / str(processes), "https://example.org", processes=processes))
         assert (built.broken, built.failed) == ([], [])
+    with mock.patch.object(Walker, "walk", vanish), pytest.raises(CommandError, match="goes on"):
+        call_command("site", folder / "3")
+
+
+def vanish(_walker: Walker, _asked: Asked) -> Done:
+    os._exit(9)
 
 
 def test_two_processes_write_what_one_does(tmp_path: Path) -> None:
