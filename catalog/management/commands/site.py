@@ -45,6 +45,8 @@ class Command(BaseCommand):
             raise CommandError(f"{out} could not be written: {error}.") from error
         except BrokenProcessPool as error:
             raise CommandError(ENDED) from error
+        except KeyboardInterrupt as error:
+            raise CommandError("\nCut short. The same command goes on where it was.") from error
         self.say(built, time.perf_counter() - began)
 
     def is_ours(self, out: Path) -> bool:

@@ -118,6 +118,13 @@ def test_two_processes_write_what_one_does(tmp_path: Path) -> None:
     assert contents(tmp_path / "2") == contents(tmp_path / "1") != {}
 
 
+@pytest.mark.django_db
+def test_who_cuts_it_short_is_told_that_it_goes_on(tmp_path: Path) -> None:
+    cut = mock.patch.object(Walker, "walk", side_effect=KeyboardInterrupt)
+    with cut, pytest.raises(CommandError, match="goes on"):
+        call_command("site", tmp_path / "site", "--processes", "1")
+
+
 def test_folder_stands_only_for_its_stamp_and_with_all_its_files(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     for file in ("a.html", "b/c.html"):
