@@ -9,14 +9,16 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.management import call_command
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.http import QueryDict
 from django.test import Client
 
@@ -79,7 +81,8 @@ def page_afresh(dice: random.Random, path: str = "") -> list[object]:
 def edit_for_a_while(dice: random.Random, seconds: float = 0) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        edit(dice)
+        with suppress(IntegrityError, ObjectDoesNotExist):  # of what it names, the other may have deleted something
+            edit(dice)
 
 
 def read_for_a_while(dice: random.Random, seconds: float = 0) -> None:
