@@ -10,20 +10,20 @@ from django.utils.translation import gettext_lazy as _
 
 from events import completeness
 from events.admin.actions import BulkActions
-from events.admin.attendance import Attendance
 from events.admin.autosave import Autosave
-from events.admin.bulk_edit import BulkEdit
-from events.admin.bulk_undo import BulkUndo
+from events.admin.bulk.edit import BulkEdit
+from events.admin.bulk.undo import BulkUndo
 from events.admin.columns import RecordColumns
-from events.admin.conflict import Conflicts
-from events.admin.duplicates import Duplicates
+from events.admin.conflict.attendance import Attendance
+from events.admin.conflict.guard import Conflicts
+from events.admin.duplicates.near import Near
+from events.admin.duplicates.pairs import Duplicates
 from events.admin.exporting import Exporting
 from events.admin.fields import ComfortableFields
 from events.admin.filters import NeedsAttention, NotYetIn, RelatedFilter
 from events.admin.finding import FindByAnySpelling
 from events.admin.forms import RecordForm
 from events.admin.inlines import CitationInline, IllustrationInline, ListedInline, SubjectInline
-from events.admin.near import Near
 from events.admin.permissions import RecordPermissions
 from events.admin.recovery import Recovery
 from events.admin.steps import Steps

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import reach
 from events.admin.base import RecordAdmin
-from events.admin.conflict import Conflicts
+from events.admin.conflict.guard import Conflicts
 from events.admin.fields import ComfortableFields
 from events.admin.forms import HoldableForm
 from events.admin.history import Recorded

@@ -11,8 +11,8 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from events.admin.duplicates.named import NEW, Named, NamedField, named
 from events.admin.inlines import PartInline
-from events.admin.named import NEW, Named, NamedField, named
 from events.models import Event, Organisation, Person, Record, Speaking, Status, Talk
 from events.text.folding import fold
 from events.text.keys import keys

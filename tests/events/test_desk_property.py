@@ -16,7 +16,7 @@ from django.urls import reverse
 from reversion.models import Revision, Version
 
 from events import indexing, joining, publishing
-from events.admin.bulk_changes import ADD_TOPIC, DROP_TOPIC, Change
+from events.admin.bulk.changes import ADD_TOPIC, DROP_TOPIC, Change
 from events.intake import bulk
 from events.intake import undo as intake_undo
 from events.intake.bulk import NotApplied

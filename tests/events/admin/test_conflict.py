@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events import publishing
-from events.admin import opened
+from events.admin.conflict import opened
 from events.models import NOUNS, Observation, Speaking, Talk
 from tests import factories
 from tests.events.admin.conftest import filled_in, page_of

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from events import duplicates
-from events.admin.joining import Joining, in_order
+from events.admin.duplicates.joining import Joining, in_order
 from events.models import NOUNS, Record
 
 PER_PAGE = 20

@@ -12,10 +12,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from events.admin import intake_words
 from events.admin.bookkeeping import BookAdmin
-from events.admin.intake_deeds import IntakeDeeds
-from events.admin.intake_plan import IntakePlan
+from events.admin.intake import words
+from events.admin.intake.deeds import IntakeDeeds
+from events.admin.intake.plan import IntakePlan
 from events.intake import columns, staging, tables, working
 from events.intake.keys import NOUNS
 from events.models import BatchState, IntakeBatch
@@ -211,7 +211,7 @@ def choices_of(sheet: dict, language: str) -> list[tuple[str, str]]:
     guessed = columns.keys_for(sheet["noun"], sheet["headers"]).values()
     for key in (*guessed, *sheet["keys"]):
         if key and key not in found:
-            found[key] = intake_words.of_key(sheet["noun"], key)
+            found[key] = words.of_key(sheet["noun"], key)
     return list(found.items())
 
 

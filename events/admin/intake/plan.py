@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from events.admin import intake_words
+from events.admin.intake import words
 from events.intake import answering, leftovers, working
 from events.intake.keys import NOUNS
 from events.models import BatchState, IntakeBatch, IntakeName, RowGroup
@@ -32,7 +32,7 @@ class IntakePlan:
             "groups": [(group, group.label, counts.get(group, 0)) for group in SHOWN],
             "chosen": chosen,
             "page": page,
-            "rows": [intake_words.told(batch, row) for row in page],
+            "rows": [words.told(batch, row) for row in page],
             "good": good,
             "bad": counts.get(RowGroup.ASK, 0) + counts.get(RowGroup.REFUSE, 0),
             "public": batch.rows.filter(group=RowGroup.CHANGE, was_public=True).count(),
@@ -76,7 +76,7 @@ class IntakePlan:
         """The rows that are not good, with their reasons, as a file of the same kind."""
         batch = self.batch_of(request, key, to_work=False)
         rows = batch.rows.filter(group__in=[RowGroup.ASK, RowGroup.REFUSE], asked_for="").order_by("number")
-        name, content_type, content = leftovers.file_of(batch, rows, lambda row: intake_words.reasons(batch, row))
+        name, content_type, content = leftovers.file_of(batch, rows, lambda row: words.reasons(batch, row))
         response = HttpResponse(content, content_type=content_type)
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return response

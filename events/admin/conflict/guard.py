@@ -14,8 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from events.admin import merging, opened
-from events.admin.difference import PartShown, Shown, said_of_fields, said_of_rows, typed_words
+from events.admin.conflict import merging, opened
+from events.admin.conflict.difference import PartShown, Shown, said_of_fields, said_of_rows, typed_words
 from events.models import Record
 from events.presence import clock, name_of
 

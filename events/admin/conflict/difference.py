@@ -12,9 +12,9 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from events.admin import merging
-from events.admin.merging import ADDED, BOTH, MIXED, REMOVED, THEIRS, YOURS, FieldDifference, RowDifference
-from events.admin.opened import Values
+from events.admin.conflict import merging
+from events.admin.conflict.merging import ADDED, BOTH, MIXED, REMOVED, THEIRS, YOURS, FieldDifference, RowDifference
+from events.admin.conflict.opened import Values
 
 Words = list[tuple[str, bool]]  # pieces of a text, and whether the other text lacks them
 MOST_WORDS = 2000

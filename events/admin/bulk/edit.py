@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from events.admin.bulk_changes import MOST, Change, Line, choices, value_of, versions
+from events.admin.bulk.changes import MOST, Change, Line, choices, value_of, versions
 from events.admin.fields import Suggestions
 from events.admin.inlines import SubjectInline
 from events.models import Record, Subject, Topic

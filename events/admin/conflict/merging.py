@@ -11,7 +11,7 @@ from django import forms
 from django.forms.formsets import DELETION_FIELD_NAME, BaseFormSet
 from django.http import QueryDict
 
-from events.admin.opened import Opened, Values, mark, own_fields, rows, sent, values
+from events.admin.conflict.opened import Opened, Values, mark, own_fields, rows, sent, values
 
 SAME, YOURS, THEIRS, BOTH = "same", "yours", "theirs", "both"
 MIXED, ADDED, REMOVED = "mixed", "added", "removed"
