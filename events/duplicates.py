@@ -5,26 +5,20 @@ weighed. What is known otherwise (a country, an organisation, a year of birth) r
 reaches ENOUGH is offered. `count()` and `pairs()` are kept until the content changes.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
 from itertools import combinations
-from operator import or_
 from threading import Lock
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from events import changes
 from events.models import NOUNS, Distinct, Involvement, Organisation, Person, Place, Record, Signature, Speaking, Talk
-from events.text.keys import Keys, joined, keys, read
+from events.text.keys import Keys, keys, read
+from events.text.meeting import HOW, LETTERS, PART, SOUND, SURE, WEIGHTS, WHOLE, signs, signs_of_person
 
 ENOUGH = 50
-# How two names meet, and what that weighs.
-LETTERS, WHOLE, PART, SOUND = "letters", "whole", "part", "sound"
-WEIGHTS = {LETTERS: 60, WHOLE: 55, PART: 35, SOUND: 30}
-SAME_NAME = WEIGHTS[WHOLE]
 # What both say: how much it raises the pair when it is the same, and lowers it when it is not.
 EVIDENCE: dict[str, tuple[int, int]] = {
     "country": (15, -25), "birth": (25, -60), "death": (20, -60), "place_id": (15, -15), "parent_id": (15, -20),
@@ -36,10 +30,7 @@ OF_A_NOUN: dict[tuple[type[Record], str], tuple[int, int]] = {(Place, "kind"): (
 SAME_ORGANISATION, SAME_EVENT = 25, 20
 MOST_OF_A_NAME = 30  # records; a name that more of them bear tells nothing
 SHORTEST = 3  # letters of a fine key that say something
-SURE = 4  # letters of a coarse key that do
-LONGEST_PERSON = 5  # words
 AT_ONCE = 400
-SHOWN = 5
 
 Ends = dict[int, set[tuple[str, int]]]
 
@@ -85,7 +76,7 @@ class Names:
 
     def read(self, records: QuerySet) -> None:
         for pk, line in records.filter(replaced_by__isnull=True).values_list("pk", "name_keys").iterator(2_000):
-            told = dict(signs(self.model, line))
+            told = blocks_of(self.model, line)
             self.stood[pk] = tuple(told)
             for key, how in told.items():
                 self.blocks.setdefault(key, {})[pk] = how
@@ -172,25 +163,23 @@ def evidence_of(model: type[Record]) -> list[str]:
     return [column for column in EVIDENCE if column in names]
 
 
-def signs(model: type[Record], name_keys: str) -> Iterator[tuple[str, str]]:
-    """The blocks in which a record stands, and how its name got there."""
-    for line in name_keys.split("\n"):
-        if line:
-            yield from signs_of(model, read(line))
+def blocks_of(model: type[Record], name_keys: str) -> dict[str, str]:
+    """The blocks in which a record stands, and how its names got there."""
+    found: dict[str, str] = {}
+    for line in name_keys.splitlines():
+        found |= signs_of(model, read(line))
+    return found
 
 
-def signs_of(model: type[Record], words: list[Keys]) -> Iterator[tuple[str, str]]:
-    fines = sorted(word.fine for word in words)
+def signs_of(model: type[Record], words: list[Keys]) -> dict[str, str]:
+    """Nothing of a name that says too little: a few letters, or figures alone."""
+    fines = [word.fine for word in words]
     if sum(map(len, fines)) < SHORTEST or all(fine.isdigit() for fine in fines):
-        return
-    yield f"={' '.join(fines)}", LETTERS
-    yield f"-{joined(words).fine}", WHOLE
-    coarse = sorted(word.coarse for word in words)
-    if sum(map(len, coarse)) >= SURE:
-        yield f"~{' '.join(coarse)}", SOUND
-    if model is Person and 2 <= len(fines) <= LONGEST_PERSON:
-        for two in combinations(fines, 2):
-            yield f"+{' '.join(two)}", WHOLE if len(fines) == 2 else PART
+        return {}
+    found = signs_of_person(words) if model is Person else signs(words)
+    if sum(len(word.coarse) for word in words) < SURE:
+        found = {sign: how for sign, how in found.items() if how != SOUND}
+    return found
 
 
 def meetings(blocks: dict[str, dict[int, str]]) -> dict[tuple[int, int], str]:
@@ -200,15 +189,11 @@ def meetings(blocks: dict[str, dict[int, str]]) -> dict[tuple[int, int], str]:
         if not 2 <= len(block) <= MOST_OF_A_NAME:
             continue
         for pair in combinations(sorted(block), 2):
-            how = how_of(key)
+            how = HOW[key[0]]
             are_both_longer = {block[pk] for pk in pair} == {PART}
             if not are_both_longer and WEIGHTS[how] > WEIGHTS.get(found.get(pair, ""), 0):
                 found[pair] = how
     return found
-
-
-def how_of(key: str) -> str:
-    return {"=": LETTERS, "-": WHOLE, "~": SOUND, "+": PART}[key[0]]
 
 
 def weigh(model: type[Record], pair: tuple[int, int], how: str, columns: list[str], stated: dict, ends: Ends) -> Pair:
@@ -238,41 +223,6 @@ def ends_of(model: type[Record], wanted: set[int]) -> Ends:
     return found
 
 
-# One name
-
-
-def like(model: type[Record], name: str, besides: int | None = None, enough: int = 0) -> list[int]:
-    """Keys of records whose name meets this one by that weight, at most SHOWN; for a form that is being filled in."""
-    words = keys(name)[:12]
-    wanted = dict(signs_of(model, words))
-    if not wanted:
-        return []
-    found = []
-    for pk, line in maybe(model, words).exclude(pk=besides).values_list("pk", "name_keys")[:500]:
-        met = {key: how for key, how in signs(model, line) if key in wanted}
-        hows = [WEIGHTS[how_of(key)] for key, how in met.items() if {how, wanted[key]} != {PART}]
-        if hows and max(hows) >= enough:
-            found.append((-max(hows), pk))
-    return [pk for _weight, pk in sorted(found)[:SHOWN]]
-
-
-def maybe(model: type[Record], words: list[Keys]) -> object:
-    """Records that have all words, or of a long personal name any two, by their coarse keys, as the database reads."""
-    texts = [f"/{word.coarse}" for word in words]
-    whole = f"/{joined(words).coarse}"
-    groups: Iterable[tuple[str, ...]] = [tuple(texts), (whole,)]
-    if model is Person and 3 <= len(texts) <= LONGEST_PERSON:
-        groups = [*groups, *combinations(texts, 2)]
-    asked = [Q(*(Q(name_keys__contains=text) for text in group)) for group in groups]
-    return model._base_manager.filter(reduce(or_, asked), replaced_by__isnull=True).order_by("pk")
-
-
-def like_record(record: Record) -> list[int]:
-    """Keys of records that may be the same as this one."""
-    found = [key for name in record.names()[:8] for key in like(type(record), name, besides=record.pk)]
-    return list(dict.fromkeys(found))[: 2 * SHOWN]
-
-
 # In words
 
 
@@ -280,12 +230,12 @@ def meeting_names(one: Record, two: Record, pair: Pair) -> tuple[str, str]:
     """The two names that meet."""
     model = type(one)
     best, names = 0, (str(one), str(two))
-    theirs = [(name, dict(signs_of(model, keys(name)))) for name in two.names()]
+    theirs = [(name, signs_of(model, keys(name))) for name in two.names()]
     for name in one.names():
-        mine = dict(signs_of(model, keys(name)))
+        mine = signs_of(model, keys(name))
         for other, said in theirs:
             for key in mine.keys() & said.keys():
-                weight = {"=": 4, "-": 3, "+": 2, "~": 1}[key[0]] + (name == other) * 0.5
+                weight = WEIGHTS[HOW[key[0]]] + (name == other)
                 if weight > best:
                     best, names = weight, (name, other)
     return names

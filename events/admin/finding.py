@@ -10,10 +10,10 @@ from django.utils.text import smart_split, unescape_string_literal
 
 from events.models.base import name_columns
 from events.text.keys import Keys, keys
+from events.text.meeting import SURE
 from events.text.slugs import slugify
 
 MOST_WORDS = 8
-SURE = 4  # letters of a coarse key that say enough
 
 
 def words_of(term: str) -> list[str]:

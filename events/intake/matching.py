@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from dataclasses import field as item
 
 from events.intake.keys import NOUNS
 from events.intake.staging import key_of
 from events.models import BatchState, IntakeBatch, IntakeName, IntakeRow, Record, RowGroup
-from events.text.keys import Keys, keys, read
+from events.text.keys import keys, read
+from events.text.meeting import LETTERS, SOUND, WEIGHTS, meeting, signs
 
 MOST = 8  # candidates that are shown for one name
 NAMED, SAME = "name", "same"
@@ -15,40 +15,25 @@ KNOWN, NEW, LEFT = "=", "+", "-"
 Named = tuple[str, str]  # noun and what the file calls it
 
 
-@dataclass
 class Likeness:
-    """The names of one noun: keys of records by its letters or sounds in any order, and by its consonants."""
+    """The names of one noun, read once: keys of records by each sign of their names."""
 
-    fine: dict[str, list[int]] = item(default_factory=dict)
-    coarse: dict[str, list[int]] = item(default_factory=dict)
-
-    @classmethod
-    def of(cls, model: type[Record]) -> "Likeness":
-        found = cls()
+    def __init__(self, model: type[Record]) -> None:
+        self.keys: dict[str, list[int]] = {}
         records = model._base_manager.filter(replaced_by__isnull=True).exclude(name_keys="")
         for key, lines in records.values_list("pk", "name_keys").iterator():
-            for line in lines.splitlines():
-                words = read(line)
-                for name in spelled(words):
-                    place(found.fine, name, key)
-                place(found.coarse, in_any_order(word.coarse for word in words), key)
-        return found
+            for sign in {sign for line in lines.splitlines() for sign in signs(read(line))}:
+                self.keys.setdefault(sign, []).append(key)
 
-
-def spelled(words: list[Keys]) -> set[str]:
-    """A name by its sounds, and by its letters as people write them without their dots."""
-    found = {in_any_order(word.fine for word in words)}
-    return found | {in_any_order(f"={word.ascii[place]}" for word in words) for place in (0, -1)}
-
-
-def in_any_order(words: Iterable[str]) -> str:
-    return " ".join(sorted(words))
-
-
-def place(index: dict[str, list[int]], words: str, key: int) -> None:
-    keys = index.setdefault(words, [])
-    if key not in keys:
-        keys.append(key)
+    def near(self, text: str, enough: int) -> list[int]:
+        """Records that are called so, the surest first."""
+        found = [
+            (-WEIGHTS[how], key)
+            for sign, how in signs(keys(text)).items()
+            if WEIGHTS[how] >= enough
+            for key in self.keys.get(sign, ())
+        ]
+        return list(dict.fromkeys(key for _weight, key in sorted(found)))[:MOST]
 
 
 @dataclass
@@ -131,9 +116,9 @@ class Names:
         if not texts:
             return
         if noun not in self.likeness:
-            self.likeness[noun] = Likeness.of(NOUNS[noun])
-        likeness = self.likeness[noun]
-        near = {key: self.near(likeness, text, is_row=kind == SAME) for text, key in texts.items()}
+            self.likeness[noun] = Likeness(NOUNS[noun])
+        enough = WEIGHTS[LETTERS if kind == SAME else SOUND]
+        near = {key: self.likeness[noun].near(text, enough) for text, key in texts.items()}
         wanted = {pk for pks in near.values() for pk in pks}
         records = NOUNS[noun]._base_manager.in_bulk(wanted) if wanted else {}
         for text, key in texts.items():
@@ -146,13 +131,6 @@ class Names:
                 self.remember(name)
                 self.kept[kind, noun, key] = name
                 self.asked.append(name)
-
-    def near(self, likeness: Likeness, text: str, is_row: bool) -> list[int]:
-        words = keys(text)
-        found = [key for name in sorted(spelled(words)) for key in likeness.fine.get(name, ())]
-        if not is_row:
-            found += likeness.coarse.get(in_any_order(word.coarse for word in words), ())
-        return list(dict.fromkeys(found))[:MOST]
 
     def remember(self, name: IntakeName) -> None:
         """Take the decision over from the last file of this shape, unless there are other candidates now."""
@@ -180,14 +158,14 @@ def decisions_before(batch: IntakeBatch) -> dict[tuple[str, str, str], IntakeNam
 
 def exact(text: str, candidates: list[Record]) -> str:
     """The slug of the only record that sounds so, if it is called exactly so; else ""."""
-    alike = [
-        record
-        for record in candidates
-        if spelled(keys(text)) & {each for name in record.names() for each in spelled(keys(name))}
-    ]
+    alike = [record for record in candidates if any(is_called(name, text) for name in record.names())]
     if len(alike) == 1 and levelled(text) in {levelled(name) for name in alike[0].names()}:
         return alike[0].slug
     return ""
+
+
+def is_called(name: str, text: str) -> bool:
+    return WEIGHTS.get(meeting(keys(name), keys(text)), 0) >= WEIGHTS[LETTERS]
 
 
 def levelled(text: str) -> str:

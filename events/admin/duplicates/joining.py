@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy
 from events import joining
 from events.admin.finding import matching
 from events.desk import section_of
-from events.duplicates import like_record
 from events.joining.plan import visible_after
+from events.likeness import like_record
 from events.models import Merge, Record, Status
 from events.presence import name_of
 

@@ -5,20 +5,17 @@ candidates beside the field. Needs no script.
 """
 
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
 from django.template import loader
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from events.admin.finding import SURE, begins, matching
+from events import likeness
+from events.admin.finding import matching
 from events.models import Record
 from events.text.folding import fold
-from events.text.keys import keys
 
 NEW = "new"
 MOST = 5  # candidates that are offered
@@ -122,19 +119,9 @@ def is_called(record: Record, text: str) -> bool:
 
 
 def candidates(model: type[Record], text: str) -> list[Record]:
-    """Records whose name may be the one typed: all its words alike, or a telling word and the same first letters."""
+    """Records that are found by what was typed, and those that are called nearly so."""
     known = model.objects.filter(replaced_by__isnull=True)
-    found = list(matching(known, text)[:MOST])
-    for each in nearly(known, text)[:MOST]:
-        if each not in found:
-            found.append(each)
-    return found[:MOST]
-
-
-def nearly(known: QuerySet, text: str) -> QuerySet:
-    """Those that share the longest word of the name and, of the others, the first sound of at least one."""
-    words = sorted(keys(text), key=lambda word: len(word.coarse), reverse=True)
-    if len(words) < 2 or len(words[0].coarse) < SURE:
-        return known.none()
-    initials = reduce(or_, (Q(name_keys__contains=f"/{word.fine[:1]}") for word in words[1:]))
-    return known.filter(initials, name_keys__contains=begins(words[0]))
+    found = {record.pk: record for record in matching(known, text)[:MOST]}
+    others = [key for key in likeness.like(model, text) if key not in found][: MOST - len(found)]
+    found |= model.objects.in_bulk(others)
+    return [found[key] for key in found]

@@ -6,13 +6,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
-from events import duplicates
+from events import likeness
 from events.models import Record
 from events.text.languages import LANGUAGES
 
 TICK = "_another"
 NAMES = ("name", "label")  # titles repeat, names seldom do
 LONGEST = 300
+SHOWN = 5
 
 
 class Near:
@@ -26,7 +27,7 @@ class Near:
         """`{"said": words, "found": [{"name", "what", "url"}, ...]}` for `?name=`; at most five."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        keys = duplicates.like(self.model, request.GET.get("name", "")[:LONGEST])
+        keys = likeness.like(self.model, request.GET.get("name", "")[:LONGEST], enough=likeness.SOUNDS_SO)[:SHOWN]
         found = [self.near_line(record) for record in self.in_that_order(request, keys)]
         return JsonResponse({"said": _("Is it one of these?") if found else "", "found": found})
 
@@ -53,10 +54,8 @@ class Near:
 
     def known_by_name(self, request: HttpRequest) -> list[int]:
         typed = [request.POST.get(f"{self.model.title_field}_{code}", "")[:LONGEST] for code in LANGUAGES]
-        found = [
-            key for name in typed if name for key in duplicates.like(self.model, name, enough=duplicates.SAME_NAME)
-        ]
-        return list(dict.fromkeys(found))
+        found = likeness.like_each(self.model, dict(enumerate(typed)), enough=likeness.CALLED_SO)
+        return list(dict.fromkeys(key for keys in found.values() for key in keys[:SHOWN]))
 
     def get_form(self, request: HttpRequest, obj: Record | None = None, change: bool = False, **options) -> type:
         made = super().get_form(request, obj, change, **options)
