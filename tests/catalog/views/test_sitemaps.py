@@ -6,6 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lxml import etree
 
+from catalog.views import sitemaps
 from events import publishing, renditions
 from events.models import Illustration, Record
 from tests import factories, pictures
@@ -73,4 +74,20 @@ def test_as_many_queries_for_three_as_for_one(db: None, stranger: Client, number
     stranger.get("/sitemap-places.xml")
     with CaptureQueriesContext(connection) as queries:
         stranger.get("/sitemap-places.xml")
-    assert len(queries) == 16
+    assert len(queries) == 3
+
+
+def test_many_records_are_in_several_files(db: None, stranger: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemaps, "MOST", 2)
+    slugs = [factories.place(f"Hall {number}").slug for number in range(5)]
+    named = [loc.text for loc in etree.fromstring(stranger.get("/sitemap.xml").content).iter("{*}loc")]
+    files = [url.removeprefix("http://testserver/sitemap-") for url in named if "places" in url]
+    assert files == ["places.xml", "places-2.xml", "places-3.xml"]
+    found = [read(stranger, file.removesuffix(".xml")).findall("s:url/s:loc", NAMES) for file in files]
+    assert [len(locs) for locs in found] == [8, 8, 4]
+    assert [loc.text.split("/")[-2] for locs in found for loc in locs][::4] == slugs
+
+
+@pytest.mark.parametrize("file", ["nothing", "places", "places-2", "places-0", "lists-2", f"places-{10**20}"])
+def test_file_that_is_not_there_is_not_found(db: None, stranger: Client, file: str) -> None:
+    assert stranger.get(f"/sitemap-{file}.xml").status_code == 404
