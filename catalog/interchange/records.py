@@ -23,9 +23,10 @@ from catalog.filters.talk import TalkFilter
 from catalog.filters.topic import TopicFilter
 from catalog.filters.work import WorkFilter
 from catalog.queries.sight import PUBLIC
-from events.exports.flat import AT_ONCE, INTERNAL, Flat
+from events.exports.flat import INTERNAL, Flat
 from events.exports.writers import FORMATS, TooLong, begun
 
+SHORT = 200  # records of a file that is kept like a page
 OF_NOUNS = (
     ProjectFilter, EventFilter, TalkFilter, PersonFilter, OrganisationFilter, PlaceFilter, TopicFilter,
     ExhibitionFilter, WorkFilter, ArtisanFilter, MemorandumFilter, InitiativeFilter, IndicatorFilter, SourceFilter,
@@ -53,7 +54,7 @@ def sent(request: HttpRequest, pieces: Iterator[str | bytes], name: str, count: 
     """A short file at once, so that it is kept like a page; a long one bit by bit."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Robots-Tag": "noindex"}
     content_type = FORMATS[name.rpartition(".")[2]].content_type
-    if count <= AT_ONCE:
+    if count <= SHORT:
         return HttpResponse(pieces, content_type=content_type, headers=headers)
     response = StreamingHttpResponse(begun(pieces), content_type=content_type, headers=headers)
     response.headers["ETag"] = caching.tag_of(request.stamp, caching.key_of(request))

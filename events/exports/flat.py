@@ -18,7 +18,7 @@ from events.intake.keys import Many, Parts, Relation, Words, keys_of
 from events.models import Record
 from events.text.folding import fold
 
-AT_ONCE = 200
+AT_ONCE = 50  # records, each with all that it names
 WORDS = {"en": ("yes", "no"), "az": ("bəli", "xeyr"), "uz": ("ha", "yoʻq"), "ru": ("да", "нет")}
 # What only the desk may know.
 INTERNAL = frozenset({"publish_at"})

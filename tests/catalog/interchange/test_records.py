@@ -102,7 +102,7 @@ def test_short_file_is_kept_and_a_known_one_is_not_sent_again(people: None, stra
 def test_long_file_is_sent_bit_by_bit_and_has_a_tag(
     people: None, stranger: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(records, "AT_ONCE", 2)
+    monkeypatch.setattr(records, "SHORT", 2)
     response = stranger.get("/en/people.json")
     assert (response.streaming, slugs(response)) == (True, ["other-cyril", "sample-ann", "speaker-dora"])
     again = stranger.get("/en/people.json", headers={"if-none-match": response.headers["ETag"]})
