@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-CLOSERS = {"“": '”“"', "«": "»", "„": '“”"', '"': '"”', "‘": "’", "‹": "›", "❝": "❞", "”": "”"}
+CLOSERS = {"'": "'’", "“": '”“"', "«": "»", "„": '“”"', '"': '"”', "‘": "’", "‹": "›", "❝": "❞", "”": "”"}
+SINGLE = "‘'"  # what ends a quotation may be an apostrophe, too
 LONGEST = 600
 TRIMMED = " \n,.;:"
 
@@ -57,8 +58,8 @@ def is_end(text: str, place: int, opener: str) -> bool:
     after = text[place + 1] if place + 1 < len(text) else " "
     if opener in "«":
         return True
-    if opener in '‘"' or text[place] == "“":
-        return not text[place - 1].isspace() and not (after.isalnum() and opener == "‘") and not after.isalpha()
+    if opener in SINGLE + '"' or text[place] == "“":
+        return not text[place - 1].isspace() and not (after.isalnum() and opener in SINGLE) and not after.isalpha()
     return True
 
 
