@@ -1,5 +1,7 @@
 """Reads the position that stands before a name: "Deputy Mayor of Samarkand Rano Toshniyozova"."""
 
+import re
+
 from events.intake.press import behind, positions
 from events.intake.press.chains import chain_at
 from events.intake.press.lexicon import Lexicon, Words
@@ -8,10 +10,12 @@ from events.intake.press.position import LONGEST as FARTHEST
 from events.intake.press.position import Position
 from events.intake.press.positions import DETERMINERS
 from events.intake.press.tokens import MARK, QUOTE, WORD, Token
+from events.intake.press.towns import is_country
 from events.intake.press.workplaces import owned
 
 PAUSES = frozenset([",", ";", ":", ".", "(", ")", "–", "—", "-", "!", "?"])
 OPENERS = frozenset(["by", "with", "and", "between", "’s", "our", "their", "its", "his", "her"])
+NO_FIELD = re.compile("(?:ed|ing|ly|s)$")
 DEGREES = Words("ma msc mba ba bsc mfa mphil dsc edd llm dphil")
 
 
@@ -68,11 +72,26 @@ def first_position(tokens: list[Token], first: int, end: int, lexicon: Lexicon) 
         before = tokens[at - 1] if at else tokens[at]
         begins = at == first or before.kind != WORD or before.low in DETERMINERS
         begins = begins or before.low in lexicon.links or before.low in lexicon.starters
+        begins = begins or (tokens[at].is_capital and not before.is_capital)
         if begins and tokens[at].kind == WORD and positions.head_at(tokens, at, end, lexicon):
             return positions.read(tokens, at, end, lexicon)
     if end - 1 >= first and positions.is_head(tokens[end - 1], lexicon) and not tokens[end - 1].is_capital:
-        return positions.read(tokens, end - 1, end, lexicon)
+        found = positions.read(tokens, end - 1, end, lexicon)
+        if found is not None and is_field(tokens, end - 2, first, lexicon):
+            found.first = end - 2
+        return found
     return None
+
+
+def is_field(tokens: list[Token], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether a small word that nothing else is known of says what a potter or a master is one of: kelaghayi master."""
+    if at < max(first, 1) or tokens[at].kind != WORD or not tokens[at].text.islower() or len(tokens[at].low) < 3:
+        return False
+    known = (lexicon.links, lexicon.starters, lexicon.conjunctions, lexicon.heads, lexicon.events, lexicon.talk_nouns)
+    if any(tokens[at].low in words for words in known) or NO_FIELD.search(tokens[at].low):
+        return False
+    before = tokens[at - 1]
+    return before.low in PAUSES or before.low in DETERMINERS or before.low in OPENERS
 
 
 def with_earlier(tokens: list[Token], found: Position, taken: int, lexicon: Lexicon) -> Position:
@@ -114,10 +133,11 @@ def beginning(tokens: list[Token], end: int, taken: int, lexicon: Lexicon) -> in
 
 
 def is_acronym(tokens: list[Token], at: int) -> bool:
-    """An abbreviation in brackets, as after the name of an organisation: (IICAS)."""
+    """An abbreviation or a country in brackets, as after the name of an organisation: (IICAS), (Uzbekistan)."""
     if at < 0 or at + 2 >= len(tokens) or (tokens[at].low, tokens[at + 2].low) != ("(", ")"):
         return False
-    return tokens[at + 1].text.isupper() or tokens[at + 1].low in DEGREES or tokens[at + 1].low == "phd"
+    inside = tokens[at + 1]
+    return inside.text.isupper() or inside.low in DEGREES or inside.low == "phd" or is_country(inside)
 
 
 def closes_apposition(tokens: list[Token], name: Run) -> bool:
@@ -125,5 +145,8 @@ def closes_apposition(tokens: list[Token], name: Run) -> bool:
 
 
 def opens_apposition(tokens: list[Token], found: Position) -> bool:
-    """Before a comma only a position with its article, or after "with" and the like, is the position of who follows."""
-    return found.first > 0 and (tokens[found.first - 1].low in (*DETERMINERS, *OPENERS))
+    """Before a comma only a position with its article, after "with" and the like, or at a house at the very beginning
+    of a sentence, is the position of who follows."""
+    if found.first == 0:
+        return found.has_org
+    return tokens[found.first - 1].low in (*DETERMINERS, *OPENERS)

@@ -5,12 +5,14 @@ from typing import NamedTuple
 from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.names import SURE, Run, likeness
 from events.intake.press.tokens import QUOTE, WORD, Token
+from events.intake.press.towns import is_country, is_place
 
 LONGEST = 24
 ABOUT = frozenset(
     ["representatives", "members", "workshop", "schedule", "programme", "days", "visit", "report", "delegation"]
 )
 WEEKDAYS = Words("monday tuesday wednesday thursday friday saturday sunday")
+ABROAD = Words("embassy consulate delegation mission representation office")
 OURS = Words("our my your their his her its")
 APART = frozenset(["with", "by", "from", "to"])  # "Together with the Council" begins with no name
 GENITIVE = ("а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ой", "ых", "их")
@@ -44,12 +46,32 @@ def chain_at(tokens: list[Token], first: int, lexicon: Lexicon, heads: object) -
             at += 1
             continue
         following = beyond(tokens, at, lexicon)
-        if following is None or (token.low in lexicon.conjunctions and parts_here(tokens, at, following, head, heads)):
+        if following is None or (
+            token.low in lexicon.conjunctions and parts_here(tokens, at, following, head, heads, lexicon)
+        ):
             break
         at = following
     if head < 0:
         return None
-    return Chain(first, last, head)
+    return Chain(first, last + 2 if is_abroad(tokens, first, last + 2) else last, head)
+
+
+def is_abroad(tokens: list[Token], first: int, last: int) -> bool:
+    """The Embassy of Lithuania in Georgia, the UNESCO Office in Tashkent: where it is belongs to the name."""
+    if last > len(tokens) or tokens[last - 2].low != "in":
+        return False
+    words = tokens[first : last - 2]
+    if is_country(tokens[last - 1]):
+        return any(token.low in ABROAD for token in words)
+    return len(words) == 2 and words[0].text.isupper() and words[1].low == "office" and is_place(tokens[last - 1].text)
+
+
+def is_of_office(tokens: list[Token], at: int) -> bool:
+    """Whether an "in" belongs to the name of an office abroad that stands before it."""
+    first = at
+    while first > 0 and (tokens[first - 1].is_capital or tokens[first - 1].low in ("of", "the")):
+        first -= 1
+    return any(is_abroad(tokens, place, at + 2) for place in range(first, at))
 
 
 def is_genitive(token: Token, lexicon: Lexicon) -> bool:
@@ -67,10 +89,9 @@ def belongs(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         return token.low not in lexicon.months and token.low not in WEEKDAYS
     if at and tokens[at - 1].kind == QUOTE and token.low in lexicon.organisations:
         return True
-    if at > 1 and tokens[at - 2].kind == QUOTE and token.low in lexicon.organisations and tokens[at - 1].kind == WORD:
-        return is_small_house(tokens, at - 2, lexicon)
-    if at and tokens[at - 1].kind == QUOTE and is_small_house(tokens, at - 1, lexicon):
-        return True
+    quote = next((place for place in range(at - 1, max(-1, at - 4), -1) if tokens[place].kind == QUOTE), at)
+    if quote < at and token.kind == WORD and not token.is_capital and is_small_house(tokens, quote, lexicon):
+        return token.low in lexicon.organisations or token.low in lexicon.modifiers
     if lexicon.grammar == "before" and is_branch(tokens, at, lexicon):
         return True
     if lexicon.grammar == "after" and is_trade_union(tokens, at, lexicon):
@@ -112,10 +133,12 @@ def is_branch(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 def is_small_house(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """The “Sirkor” ceramics studio: a word between the name and what it is."""
-    behind = tokens[at + 1 : at + 3]
-    if len(behind) < 2 or behind[0].is_capital or behind[1].is_capital or behind[0].low in lexicon.links:
+    house = next((place for place in range(at + 2, min(len(tokens), at + 4))
+                  if tokens[place].low in lexicon.organisations), at)  # fmt: skip
+    between = tokens[at + 1 : house]
+    if house == at or tokens[house].is_capital:
         return False
-    return behind[0].low in lexicon.modifiers and behind[1].low in lexicon.organisations
+    return all(one.low in lexicon.modifiers and not one.is_capital and one.low not in lexicon.links for one in between)
 
 
 def beyond(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:
@@ -137,10 +160,11 @@ def beyond(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:
     return place
 
 
-def parts_here(tokens: list[Token], at: int, following: int, head: int, heads: object) -> bool:
+def parts_here(tokens: list[Token], at: int, following: int, head: int, heads: object, lexicon: Lexicon) -> bool:
     """Whether an "and" parts two names: what stands before it is whole, and what follows is a name by itself."""
     if head < 0:
-        return following > at + 1 and tokens[at - 1].text.isupper()  # AIHC and the Guild
+        is_whole = tokens[at - 1].text.isupper() or tokens[at - 1].low in lexicon.venues
+        return following > at + 1 and is_whole  # AIHC and the Guild, the Fortress and the Museum
     if following > at + 1:
         return True  # "and the"
     if is_owner(tokens, following):
@@ -175,6 +199,9 @@ def chains(tokens: list[Token], lexicon: Lexicon, taken: list[tuple[int, int]]) 
         if chain is None:
             at = past(tokens, at) if begins else at + 1
             continue
+        others = [first for first, _last in taken if chain.head < first < chain.last and tokens[first - 1].low != "in"]
+        stop = min(others, default=chain.last)
+        chain = chain._replace(last=stop)
         if is_organisation(tokens, chain, lexicon):
             found.append(chain)
         at = chain.last if found[-1:] == [chain] else inner(tokens, chain, lexicon)

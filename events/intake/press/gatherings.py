@@ -8,13 +8,17 @@ from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.mentions import Mention
 from events.intake.press.names import Run, runs
 from events.intake.press.reading import Ask
-from events.intake.press.roles import EVENT, EXHIBITION, MASTERCLASS, PROJECT, SESSION
+from events.intake.press.roles import EVENT, EXHIBITION, MASTERCLASS, PROJECT, SESSION, TITLED
 from events.intake.press.tokens import NUMBER, QUOTE, WORD, Token
 
 # Words of events that are as often something else: they need a name in capitals, or quotation marks.
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 NUMBERED = Words("first second third fourth fifth sixth seventh eighth ninth tenth")
-LOOSE = Words("week days dialogue dialogues encounter encounters biennale section sections plenary exchange gathering")
+HALLS = Words("hall halls room center centre palace auditorium pavilion")  # a conference hall is a venue
+OTHERS = Words("next previous last upcoming future another")  # not the one that the text is about
+LOOSE = Words(
+    "week days dialogue dialogues encounter encounters biennale section sections plenary exchange gathering evening"
+)
 
 
 @dataclass
@@ -76,8 +80,12 @@ def exhibitions(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Gather
     """Exhibitions that are named by capitals: the International Folk Handicrafts Exhibition."""
     found = []
     for run in runs(tokens, lexicon):
+        if is_titled(tokens, run, lexicon):
+            title = whole(text, tokens, run.first, run.last)
+            found.append(Gathering("exhibition", "", title, run.first - 2, run.last, True))
+            continue
         at = next((at for at in range(run.first, run.last) if tokens[at].low in lexicon.exhibitions), None)
-        if at is None or run.last - run.first < 2:
+        if at is None or run.last - run.first < 2 or tokens[run.last - 1].low in lexicon.held:
             continue
         first = run.first
         while first < at and (tokens[first].low in lexicon.starters or tokens[first].low in lexicon.openings):
@@ -87,6 +95,11 @@ def exhibitions(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Gather
             title = whole(text, tokens, first, last)
             found.append(Gathering("exhibition", "", title, first, last, True))
     return found
+
+
+def is_titled(tokens: list[Token], run: Run, lexicon: Lexicon) -> bool:
+    """ "an exhibition entitled Endpapers": a name in capitals alone, of which the word before says that it is one."""
+    return run.first > 1 and tokens[run.first - 1].low in TITLED and tokens[run.first - 2].low in lexicon.exhibitions
 
 
 def extended(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
@@ -112,7 +125,7 @@ def opening(text: str, tokens: list[Token], show: Gathering, lexicon: Lexicon) -
     near = range(max(0, show.first - 7), show.first) if lexicon.grammar == "before" else (
         range(show.last, min(len(tokens), show.last + 4)))  # fmt: skip
     at = next((at for at in near if tokens[at].low in lexicon.openings), None)
-    if at is None:
+    if at is None or any(token.low == "," for token in tokens[at : show.first]):
         return []
     first, last = min(at, show.first), max(at + 1, show.last)
     return [Gathering("event", "opening", whole(text, tokens, first, last), first, last, True)]
@@ -130,7 +143,7 @@ def gathering(
         return named(text, tokens, at, run, kind, lexicon)
     if kind == "signing":
         return signing(text, tokens, at, lexicon)
-    if not held or kind == "session":
+    if not held or kind == "session" or (at and tokens[at - 1].low in OTHERS):
         return None
     if kind == "meeting":
         return meeting(text, tokens, at, people, lexicon)
@@ -167,7 +180,9 @@ def named(text: str, tokens: list[Token], at: int, run: Run, kind: str, lexicon:
         last = at + 1
     while last > at + 1 and tokens[last - 1].low in WEEKDAYS:
         last -= 2
-    if last - first < 2 or any(token.low in lexicon.organisations for token in tokens[at + 1 : last]):
+    if last - first < 2 or tokens[last - 1].low in HALLS:
+        return None
+    if any(token.low in lexicon.organisations for token in tokens[at + 1 : last]):
         return None
     return Gathering("event", kind, whole(text, tokens, first, last), first, last, True)
 

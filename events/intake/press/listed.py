@@ -6,6 +6,7 @@ from events.intake.press.roles import UNKNOWN
 from events.intake.press.tokens import MARK, QUOTE, WORD, Token
 
 SHORTEST_TITLE = 2  # words
+TURNS = frozenset(["followed", "continued", "opened", "began", "started", "closed", "ended", "concluded", "finished"])
 FOLLOWING = ("following", "следующ", "aşağıdakı", "quyidagi")
 SIGNED = ("sign", "подпис", "imzala", "imzola")
 
@@ -51,6 +52,20 @@ def is_on(tokens: list[Token], at: int, people: list[Mention]) -> bool:
                if one.last == at - 1 or tokens[at - 2].low == ",")  # fmt: skip
 
 
+def is_with(tokens: list[Token], at: int, people: list[Mention]) -> bool:
+    """ "Historian Zurab Kobaladzeli of the University followed with “Copper Caravans”": a turn in a row of talks."""
+    if at < 2 or tokens[at - 1].low != "with" or tokens[at - 2].low not in TURNS:
+        return False
+    return any(0 <= at - 2 - one.last < 8 for one in people)
+
+
+def is_in(tokens: list[Token], at: int, people: list[Mention]) -> bool:
+    """ "In “Who Owns a Pattern?”, lawyer Deniz Sarpkayali asked": a talk most likely, but it may be a book."""
+    if at == 0 or at + 2 >= len(tokens) or tokens[at - 1].low != "in" or at > 1:
+        return False
+    return tokens[at + 1].low == "," and any(one.first in (at + 2, at + 3) for one in people)
+
+
 def is_next(tokens: list[Token], before: int, at: int, people: list[Mention]) -> bool:
     """Whether a list of papers goes on: papers from A, “X”; from B, director of C, “Y”."""
     if tokens[at - 1].low not in (",", "–", "—", "("):
@@ -60,7 +75,7 @@ def is_next(tokens: list[Token], before: int, at: int, people: list[Mention]) ->
 
 def is_by(tokens: list[Token], at: int, people: list[Mention]) -> bool:
     """ "“From Felt to Fashion” by Altynai", which in a programme is a talk and elsewhere may be a book."""
-    return any(tokens[at + 1].low == "by" and one.first - at in (2, 3) for one in people if at + 1 < len(tokens))
+    return any(tokens[at + 1].low == "by" and 1 < one.first - at < 6 for one in people if at + 1 < len(tokens))
 
 
 def is_bracketed(tokens: list[Token], at: int, people: list[Mention], begin: int | None) -> bool:

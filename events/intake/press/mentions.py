@@ -5,15 +5,28 @@ from dataclasses import dataclass
 from events.intake.press import behind, positions
 from events.intake.press.ahead import DEGREES, position_before
 from events.intake.press.chains import chain_at
+from events.intake.press.given_names import GIVEN
 from events.intake.press.lexicon import Lexicon
-from events.intake.press.names import MAYBE, NO, SURE, Run, is_no_name, likeness, runs, tail, tail_name, without
-from events.intake.press.position import Position
+from events.intake.press.names import (
+    MAYBE,
+    NO,
+    SURE,
+    Run,
+    is_no_name,
+    is_surname,
+    likeness,
+    runs,
+    tail,
+    tail_name,
+    without,
+)
+from events.intake.press.position import Position, singular
 from events.intake.press.positions import DETERMINERS
 from events.intake.press.reading import Ask
 from events.intake.press.somebody import is_somebody
 from events.intake.press.tokens import MARK, WORD, Token
-from events.intake.press.towns import is_place
-from events.intake.press.workplaces import closing, comes_from, home, owned, past_home
+from events.intake.press.towns import countries, is_place
+from events.intake.press.workplaces import closing, comes_from, home, named, owned, past_home
 
 FARTHEST = 40
 
@@ -41,7 +54,51 @@ def mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
         if mention is not None:
             found.append(mention)
             taken = mention.last
+    if lexicon.grammar == "before" and not lexicon.bare:
+        share(tokens, found, lexicon)
     return found
+
+
+def share(tokens: list[Token], found: list[Mention], lexicon: Lexicon) -> None:
+    """ "printers Nana and Salome", "Nana and Salome, lecturers of the School": what several are, said only once."""
+    groups: list[list[Mention]] = []
+    for one in found:
+        if groups and all(low in (",", "and", "&") for low in lows(tokens, groups[-1][-1].last, one.first)):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    for group in groups:
+        position = several_before(tokens, group[0], lexicon) or several_behind(tokens, group[-1], lexicon)
+        for one in group if position is not None and len(group) > 1 else ():
+            one.position = one.position or position
+
+
+def lows(tokens: list[Token], first: int, last: int) -> list[str]:
+    return [token.low for token in tokens[first:last]]
+
+
+def several_before(tokens: list[Token], one: Mention, lexicon: Lexicon) -> Position | None:
+    """ "craftsmen A and B", "The coppersmiths themselves, A and B", "Researchers from Tbilisi, A and B"."""
+    at = one.first - 1 - (one.first > 0 and tokens[one.first - 1].low == ",")
+    if at > 1 and tokens[at - 1].low == "from" and is_place(tokens[at].text):
+        at -= 2
+    at -= at > 0 and tokens[at].low == "themselves"
+    return Position(at, at + 1, at, at + 1, is_plural=True) if at >= 0 and is_several(tokens[at], lexicon) else None
+
+
+def several_behind(tokens: list[Token], one: Mention, lexicon: Lexicon) -> Position | None:
+    first = one.last + (one.last < len(tokens) and tokens[one.last].low == ",")
+    if first in (one.last, len(tokens)) or not is_several(tokens[first], lexicon):
+        return None
+    position = Position(first, first + 1, first, first + 1, is_plural=True)
+    leads_on = lows(tokens, first + 1, first + 2) in (["of"], ["at"], ["from"])
+    if leads_on and (chain := named(tokens, first + 2, lexicon)) is not None:
+        position.org, position.org_end = chain.first, chain.last
+    return position
+
+
+def is_several(token: Token, lexicon: Lexicon) -> bool:
+    return token.kind == WORD and token.low not in lexicon.heads and singular(token.low) in lexicon.heads.exact
 
 
 def in_list(tokens: list[Token], run: Run, found: list[Mention], lexicon: Lexicon) -> Mention | None:
@@ -74,6 +131,8 @@ def mention_in(tokens: list[Token], run: Run, taken: int, lexicon: Lexicon) -> M
         after = None  # "the Zangezur Road, a corridor"
     if before and after and all(one.low in lexicon.honorifics for one in tokens[before.first : before.title_end]):
         before = None  # an Academician who is a director
+    if before and after and tokens[before.head].low in lexicon.bearers and before.title_end - before.head > 2:
+        after = None  # the Khokim of Khorezm Region A, Head of the Office B
     if before and before.last == name.first and (before.has_org or not (after and after.has_org)):
         after = None
     if after and (before or not after.has_org) and tail_name(tokens, after.first, after.last, lexicon):
@@ -103,9 +162,19 @@ def name_in(tokens: list[Token], run: Run, lexicon: Lexicon) -> Run | None:
     """The name within a run of capitals: all of it, or its end after other words."""
     if run.last - run.first < 2:
         return None
+    if begins_later(tokens, run, lexicon):
+        return Run(run.first + 1, run.last)
     if likeness(tokens, run, lexicon) and not is_complement(tokens, run, lexicon):
         return run
     return tail(tokens, run, lexicon) if run.last - run.first > 2 else (run if likeness(tokens, run, lexicon) else None)
+
+
+def begins_later(tokens: list[Token], run: Run, lexicon: Lexicon) -> bool:
+    """ "Doctor of Applied Glass Gunel Aslanzadeh": a usual given name behind words with capitals that are none."""
+    if run.last - run.first != 3 or run.first == 0 or not tokens[run.first - 1].is_capital:
+        return False
+    first, second = (token.low for token in tokens[run.first : run.first + 2])
+    return lexicon.grammar == "before" and first not in GIVEN and second in GIVEN and not is_surname(first)
 
 
 def is_link(token: Token, lexicon: Lexicon) -> bool:
@@ -165,6 +234,9 @@ def owned_after(tokens: list[Token], first: int, lexicon: Lexicon) -> Position |
     if found is None or found.has_org:
         return None
     owned(tokens, found, lexicon)
+    if not found.has_org and " ".join(token.low for token in tokens[first:owner]) in countries():
+        found.first = first  # Azerbaijan's ambassador to Georgia
+        return found
     return found if found.has_org else None
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from events.intake.press.given_names import GIVEN
 from events.intake.press.lexicon import Lexicon, Words
+from events.intake.press.position import singular
 from events.intake.press.tokens import WORD, Token
 
 SURE, MAYBE, NO = "sure", "maybe", ""
@@ -12,13 +13,15 @@ SURE, MAYBE, NO = "sure", "maybe", ""
 # Endings of surnames of the region, as search keys: Hasanova, Quliyev, Rəhimzadə, Karimli, Тошниёзова, O‘ktamov.
 _surname = re.compile(
     r"(?:[^aeiou]ov|[aeiou]ov|ova|[a-z]ev|eva|yev|yeva|zade|zada|zadeh|skiy|skaya|sky|ski|enko|shvili|"
-    r"[a-z]{3,}li|[a-z]{3,}lu|[a-z]{3,}ian|[a-z]{3,}yan|bekov|oglu|ogli|oqli)$"
+    r"[a-z]{3,}li|[a-z]{3,}lu|[a-z]{3,}ian|[a-z]{3,}yan|bekov|oglu|ogli|oqli|[a-z]{3,}iani|[a-z]{3,}dze|"
+    r"[a-z]{3,}(?:kyzy|kizi|qizi|gyzy|uulu|zoda))$"
 )
 # In Azerbaijani and Uzbek an ending may follow: Musayevanın, Toshniyozovaning, Kərimliyə.
 _ended = re.compile(r"(?<=[a-z]{2})(?:(?<=ov)|(?<=ova)|(?<=ev)|(?<=eva)|(?<=zade)|(?<=zada)|(?<=li)|(?<=lu))"
                     r"(?:nin|ning|nun|ni|ya|ye|ga|dan|den|un|in|la|le|u|i|a|e)$")  # fmt: skip
 # In Russian and Uzbek clauses a name may stand in a case: Тошниёзовой, Каримовым.
 _inflected = re.compile(r"(?:ov|ev|yev|in)(?:oy|oyu|u|im|a|e|im)$|skoy$|skogo$|skim$")
+PATRONYMIC = re.compile(r"[a-z]{2,}(?:ovich|evich|ovna|evna|ichna)$")
 _initial = re.compile(r"(?:[^\W\d_]{1,2}\.)+$")
 LONGEST_NAME = 5
 # Small words inside names: Noura bint Khalid Al-Mithali, Maria von Beispiel. What follows them has a capital.
@@ -111,9 +114,11 @@ def likeness(tokens: list[Token], run: Run, lexicon: Lexicon) -> str:
         return SURE
     if lexicon.bare and is_inflected(plain[-1].low):
         return SURE
-    if is_called(plain, lexicon) or is_korean(words):
+    if is_called(plain, lexicon) or is_korean(words) or any(PATRONYMIC.search(word.low) for word in plain[1:]):
         return SURE
-    if has_mark or is_surname(plain[-1].low) or (len(plain) > 1 and is_surname(plain[0].low)):
+    if has_mark or is_surname(plain[-1].low):
+        return SURE
+    if len(plain) > 1 and is_surname(plain[0].low) and plain[-1].low not in lexicon.venues:
         return SURE
     return MAYBE
 
@@ -165,9 +170,7 @@ def usual_length(tokens: list[Token], run: Run, lexicon: Lexicon) -> int:
     size = 2
     while size < len(words) and is_initial(words[-size]) and size < 4 and is_initial(words[-size - 1]):
         size += 1
-    if len(words) > 2 and re.search("(?:ovich|evich|ovna|evna|ichna)$", words[-2].low):
-        size = 3
-    if len(words) > 2 and re.search("(?:ovich|evich|ovna|evna|ichna)$", words[-1].low):
+    if len(words) > 2 and any(PATRONYMIC.search(word.low) for word in words[-2:]):
         size = 3
     return size
 
@@ -179,6 +182,7 @@ def without(tokens: list[Token], run: Run, lexicon: Lexicon) -> Run:
         tokens[first].low in lexicon.honorifics
         or (tokens[first].low in lexicon.starters and not is_initial(tokens[first]))
         or (tokens[first].low in lexicon.nationalities and run.last - first > 2)
+        or (singular(tokens[first].low) in lexicon.heads.exact and tokens[first].low not in lexicon.heads)
     ):
         first += 1
     return Run(first, run.last)

@@ -9,7 +9,7 @@ from events.intake.press.listed import announced
 from events.intake.press.mentions import Mention, mentions
 from events.intake.press.names import ending, is_inflected
 from events.intake.press.parties import Signed, signed
-from events.intake.press.position import Position
+from events.intake.press.position import Position, singular
 from events.intake.press.reading import Ask, Link, Notebook, Proposal
 from events.intake.press.roles import roles
 from events.intake.press.sentences import Sentence, sentences
@@ -18,6 +18,7 @@ from events.intake.press.talks import Said, talks
 from events.intake.press.tokens import QUOTE, Token
 from events.text.folding import fold
 
+FRAMES = ("forum", "other")  # a conference is called a forum a line later
 MOST = 150  # proposals; what a longer text has besides is left out, and the page says so
 
 
@@ -128,7 +129,8 @@ class Reader:
             return "", ""
         if position.has_org:
             organisation = self.note_organisation(tokens, Chain(position.org, position.org_end, position.org))
-            return self.slice(tokens, position.first, position.title_end), organisation
+            title = self.slice(tokens, position.first, position.title_end)
+            return (singular(title) if position.is_plural else title), organisation
         first = position.first
         for at in (first, first - 1):  # "KHF director", "“Art for All” chairperson", where these were named before
             is_short = at >= 0 and (tokens[at].kind == QUOTE or tokens[at].text in self.short.acronyms)
@@ -137,11 +139,17 @@ class Reader:
             if organisation:
                 return self.slice(tokens, at + 1, position.title_end), organisation
         end = position.title_end
-        if end - 3 > position.head - 1 and tokens[end - 2].low == "the":
-            organisation = self.short.organisation(tokens[end - 1 : end])  # Vice-Rector of the Academy
-            if organisation and tokens[end - 3].low in ("of", "at"):
-                return self.slice(tokens, first, end - 3), organisation
-        return self.slice(tokens, first, end), ""
+        for at in range(first + 1, end - 2):  # Vice-Rector of the Academy, Professor
+            if (
+                tokens[at].low in ("of", "at")
+                and tokens[at + 1].low == "the"
+                and (at + 3 == end or tokens[at + 3].low == ",")
+            ):
+                organisation = self.short.organisation(tokens[at + 2 : at + 3])
+                if organisation:
+                    return self.slice(tokens, first, at), organisation
+        title = self.slice(tokens, first, end)
+        return (singular(title) if position.is_plural else title), ""
 
     def closed(self, tokens: list[Token], one: Mention) -> int:
         """A mention without the comma behind it."""
@@ -224,7 +232,8 @@ class Reader:
         if one.noun != "event":
             return self.notes.note(one.noun, {"title": one.title}, start, end, one.question, one.title)
         if not one.named:
-            known = next((old for old in reversed(self.notes.of("event")) if old.values["kind"] == one.kind), None)
+            kinds = FRAMES if one.kind in FRAMES else (one.kind,)
+            known = next((old for old in reversed(self.notes.of("event")) if old.values["kind"] in kinds), None)
             if known is not None and one.kind not in ("visit", "meeting"):
                 return known
         values = {"title": one.title, "kind": one.kind, "dates": ""}
@@ -274,8 +283,13 @@ class Reader:
             name = name[:-2] if name.endswith(("da", "də")) else name
         if where.kind == places.VENUE and tokens[where.last - 1].low in self.lexicon.organisations:
             self.short.venues[tokens[where.last - 1].low] = name, start, end
-        question = "" if where.kind else Ask.IS_PLACE
+        question = "" if where.kind and self.is_held(tokens, where) else Ask.IS_PLACE
         return self.notes.note("place", {"name": name, "kind": where.kind}, start, end, question, name).key
+
+    def is_held(self, tokens: list[Token], where: places.Where) -> bool:
+        """A country is a place of the events only where the sentence says that something was there."""
+        verbs = (self.lexicon.held, self.lexicon.visits)
+        return where.kind != places.COUNTRY or any(token.low in words for token in tokens for words in verbs)
 
     def note_dates(self, when: list[dates.Dated], events: list[Proposal]) -> None:
         for one in when:

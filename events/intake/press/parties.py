@@ -62,6 +62,10 @@ def signed(
 
 def named_signatories(tokens: list[Token], people: list[Mention]) -> Signed | None:
     """ "The signatories were A and B": of the document named before."""
+    if (put := next((at for at in range(len(tokens) - 4) if tokens[at].low == "signatures"), None)) is not None:
+        by = [at for at in range(put, put + 5) if at < len(tokens) and tokens[at].low == "by"]
+        after = [one for one in people if by and one.first > by[0]]
+        return Signed("", None, after) if after else None
     at = next((at for at, token in enumerate(tokens[:-1]) if token.low in ("signatories", "signatory")), None)
     after = [one for one in people if at is not None and one.first > at]
     if not after or tokens[at + 1].low not in ("were", "was", "are", "is", ":", "included"):

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from events.intake.press.chains import Chain, chain_at
+from events.intake.press.chains import Chain, chain_at, is_of_office
+from events.intake.press.gatherings import HALLS
 from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.tokens import MARK, NUMBER, WORD, Token
 from events.intake.press.towns import countries, town
@@ -11,7 +12,10 @@ from events.text.folding import fold
 VENUE, CITY, COUNTRY, REGION, UNKNOWN = "venue", "city", "country", "region", ""
 
 
-BEFORE_TOWN = Words("the a an city town village capital ancient old historic historical gorode")
+ARTICLES = Words("the a an")
+TOWNS = Words("city town village capital settlement")
+BEFORE_TOWN = Words("the a an city town village capital settlement ancient old historic historical gorode")
+YARDS = Words("yard courtyard garden foyer hall premises building grounds rooms base")
 
 
 class Where(NamedTuple):
@@ -28,19 +32,34 @@ def where(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
     found += labelled(tokens, lexicon)
     found += [Where(at, at + 1, CITY) for at in range(2, len(tokens)) if is_dated_town(tokens, at, lexicon)]
     while at < len(tokens) - 1:
-        if tokens[at].low not in lexicon.into or tokens[at].kind != WORD:
+        if tokens[at].low not in lexicon.into or tokens[at].kind != WORD or is_of_office(tokens, at):
             at += 1
             continue
-        first = at + 1
-        while first < len(tokens) and tokens[first].low in BEFORE_TOWN:
-            first += 1
-        if tokens[first - 1].low in ("city", "town", "village", "capital") and tokens[first].low == "of":
-            first += 1
-        place = venue_at(tokens, first, lexicon) or town_at(tokens, first, lexicon)
+        first = past(tokens, at + 1, ARTICLES)
+        if tokens[first].low in YARDS and tokens[first + 1 : first + 2] and tokens[first + 1].low == "of":
+            first = past(tokens, first + 2, ARTICLES)  # in the yard of the Caravanserai
+        place = venue_at(tokens, first, lexicon)
+        first = past(tokens, first, BEFORE_TOWN)
+        if tokens[first - 1].low in TOWNS and first + 1 < len(tokens) and tokens[first].low == "of":
+            place = place or town_of(tokens, first + 1, lexicon)
+        place = place or venue_at(tokens, first, lexicon) or town_at(tokens, first, lexicon)
         if place is not None:
             found.append(place)
         at = place.last if place else at + 1
     return found
+
+
+def past(tokens: list[Token], at: int, words: Words) -> int:
+    """Behind such words; always a token's place."""
+    while at < len(tokens) - 1 and tokens[at].low in words:
+        at += 1
+    return at
+
+
+def town_of(tokens: list[Token], first: int, lexicon: Lexicon) -> Where | None:
+    """ "in the settlement of Basgal": it is said to be one, whether it is known or not."""
+    found = town_at(tokens, first, lexicon)
+    return found._replace(kind=CITY) if found is not None and found.kind == UNKNOWN else found
 
 
 def labelled(tokens: list[Token], lexicon: Lexicon) -> list[Where]:
@@ -106,7 +125,10 @@ def venue_at(tokens: list[Token], first: int, lexicon: Lexicon) -> Where | None:
     chain: Chain | None = chain_at(tokens, first, lexicon, lexicon.venues)
     if chain is None or chain.last - chain.first < 2 or tokens[chain.last - 1].low in lexicon.exhibitions:
         return None
-    if any(tokens[at].low in lexicon.events or tokens[at].low in lexicon.heads for at in range(first, chain.last)):
+    words = [tokens[at].low for at in range(first, chain.last)]
+    if any(low in lexicon.heads for low in words):
+        return None
+    if any(low in lexicon.events for low in words) and words[-1] not in HALLS:
         return None
     return Where(chain.first, chain.last, VENUE)
 

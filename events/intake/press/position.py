@@ -19,10 +19,16 @@ class Position:
     org: int = -1
     org_end: int = -1
     question: bool = False
+    is_plural: bool = False  # "printers Nana and Salome": each of them is one
 
     @property
     def has_org(self) -> bool:
         return self.org >= 0
+
+
+def singular(title: str) -> str:
+    """What each of several is: printers, craftsmen, craftswomen."""
+    return f"{title[:-3]}man" if title.endswith("men") else title.removesuffix("s")
 
 
 def is_organisation(token: Token, lexicon: Lexicon) -> bool:

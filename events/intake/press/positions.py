@@ -4,6 +4,7 @@ import itertools
 import re
 
 from events.intake.press import behind
+from events.intake.press.chains import is_abroad
 from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.position import LONGEST, Position, is_organisation
 from events.intake.press.tokens import MARK, NUMBER, QUOTE, WORD, Token
@@ -13,7 +14,6 @@ MOST_MODIFIERS = 7
 DETERMINERS = frozenset(["the", "a", "an"])
 # Words with which something else begins behind a position.
 BEHIND = Words("who which that is was are were has have had will also as while by where when on during whose whom")
-ABROAD = Words("embassy consulate delegation mission representation")
 ADJECTIVE = re.compile("(?:ed|ing|s)$")  # of these a small word that is not known here may be a verb
 AGENT = re.compile("(?:[^aeiou]er|[td]or|ist|ian|woman)$")
 AT = frozenset(["at", "in", "from", "with", "v", "pri"])
@@ -120,7 +120,7 @@ def without_town(tokens: list[Token], position: Position, lexicon: Lexicon) -> i
     last = position.last
     if lexicon.bare or last - position.org < 4 or tokens[last - 2].low != "in" or not tokens[last - 1].is_capital:
         return last
-    return last if tokens[last - 3].low in lexicon.parts or tokens[last - 3].low in ABROAD else last - 2
+    return last if tokens[last - 3].low in lexicon.parts or is_abroad(tokens, position.org, last) else last - 2
 
 
 def of_compound(tokens: list[Token], position: Position, lexicon: Lexicon) -> None:

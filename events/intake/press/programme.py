@@ -21,21 +21,30 @@ def titled(lines: list[list[Token]], lexicon: Lexicon) -> list[list[Token]]:
     signs = Counter(found[at][split - 1].low in DASHES for at, split in entries.items())
     for at, split in entries.items():
         if signs[found[at][split - 1].low in DASHES] > 1:
-            found[at] = joined(found[at], split)
+            found[at] = joined(found[at], split, house(found[at], lexicon))
     return found
 
 
-def joined(line: list[Token], first: int) -> list[Token]:
-    """The line with everything from there on as one quotation."""
+def joined(line: list[Token], first: int, last: int | None = None) -> list[Token]:
+    """The line with everything from there on as one quotation, if need be up to `last`."""
     sign = line[first - 1]
     if sign.low == ".":
         line = [*line[: first - 1], Token(MARK, sign.text, ":", sign.start, sign.end), *line[first:]]
-    words = line[first:]
+    words = line[first:last]
     while words[-1].kind == MARK and words[-1].low in ".,;:":
         words = words[:-1]
     rest = line[first + len(words) :]
     start, end = words[0].start, words[-1].end
     return [*line[:first], Token(QUOTE, text_of(words), "", start, end, start, end, ""), *rest]
+
+
+def house(line: list[Token], lexicon: Lexicon) -> int | None:
+    """Where the brackets at the end of a line begin, if they say where the speaker works; None when there are none."""
+    if line[-1].low != ")":
+        return None
+    first = next((at for at in range(len(line) - 2, 0, -1) if line[at].low == "("), 0)
+    is_house = any(word.is_capital and word.low in lexicon.organisations for word in line[first:])
+    return first if first and is_house else None
 
 
 def text_of(words: list[Token]) -> str:
@@ -86,7 +95,7 @@ def entry(line: list[Token], lexicon: Lexicon) -> int | None:
             continue
         if not is_named(line[first:at], lexicon):
             return None
-        if is_title(line[at + 1 :], lexicon):
+        if is_title(line[at + 1 : house(line, lexicon)], lexicon):
             return at + 1
     return None
 

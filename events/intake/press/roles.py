@@ -13,6 +13,7 @@ BE = Words("is was were are became formed")
 BORE = frozenset(["under", "bore", "bears", "had", "has", "with", "carried"])
 SHOWN = frozenset(["solo", "group", "art", "photo", "personal"])
 DEVOTED = Words("devoted dedicated focused focusing centred centered discussed explored examined addressed covered")
+SEVERAL = Words("sessions panels masterclasses master-classes sections exhibitions")
 TITLED = frozenset(["titled", "entitled", "called", "named", "themed"])
 FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "biz", "bizim", "bizning", "men", "мы", "наш", "наша", "я"])
 
@@ -43,7 +44,7 @@ def is_list(tokens: list[Token], first: int, second: int, lexicon: Lexicon) -> b
 
 def role_of(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]:
     if lexicon.grammar == "before" and (noun := apposed(tokens, at, lexicon)) > 0:
-        return TALK, noun
+        return role_of_word(tokens[noun], lexicon) or TALK, noun
     if is_speech(tokens, at, lexicon):
         return SPEECH, -1
     after, place = role_after(tokens, at, lexicon)
@@ -59,6 +60,8 @@ def role_of(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]:
 
 def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]:
     """The nearest noun before it that tells, or the verb of speaking that it follows."""
+    if (several := announced_before(tokens, at, lexicon)) is not None:
+        return several
     place = at - 1
     while place >= 0 and at - place <= FARTHEST:
         token = tokens[place]
@@ -74,6 +77,8 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
             return EXHIBITION, place
         if token.low == "workshop" and any(one.low in lexicon.held for one in tokens):
             return EVENT, place
+        if token.low in lexicon.openings and tokens[place + 1].low == "of" and place == at - 2:
+            return EXHIBITION, place
         if role == ORGANISATION and place != at - 1:
             return "", -1
         if role == TALK and token.low in THEMES and (event := event_before(tokens, place, lexicon)):
@@ -88,6 +93,16 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
     return "", -1
 
 
+def announced_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """ "Three sessions were held at the forum: “A” and “B”": what several before a colon are, not what is nearest."""
+    if lexicon.grammar != "before" or at < 3 or tokens[at - 1].low != ":":
+        return None
+    for place in range(at - 2, -1, -1):
+        if tokens[place].low in SEVERAL:
+            return role_of_word(tokens[place], lexicon), place
+    return None
+
+
 def bracketed(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """ "Session A (“Technique”)"."""
     if at < 2 or tokens[at - 1].low != "(":
@@ -99,15 +114,16 @@ def bracketed(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]
 
 
 def apposed(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
-    """Where the noun stands in "“X”, a talk by A"; -1 when nothing of the kind follows."""
+    """Where the noun stands in "“X”, a talk by A", "“X”, a half-day panel"; -1 when nothing of the kind follows."""
     if at + 4 >= len(tokens) or tokens[at + 1].low != ",":
         return -1
     if tokens[at + 2].low in ("delivered", "given"):
         return at + 2
     if tokens[at + 2].low not in ("a", "an"):
         return -1
-    place = at + 3 + (tokens[at + 3].low in lexicon.modifiers)
-    return place if place < len(tokens) and tokens[place].low in lexicon.talk_nouns else -1
+    place = at + 3 + (tokens[at + 3].low in lexicon.modifiers or "-" in tokens[at + 3].text)
+    named = (TALK, SESSION, EVENT, MASTERCLASS, EXHIBITION)
+    return place if place < len(tokens) and role_of_word(tokens[place], lexicon) in named else -1
 
 
 def event_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:

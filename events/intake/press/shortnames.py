@@ -1,6 +1,6 @@
 """Remembers how a text calls again what it named in full: a surname, initials, an abbreviation, "the Union"."""
 
-from events.intake.press.chains import Chain
+from events.intake.press.chains import ABROAD, Chain
 from events.intake.press.lexicon import Lexicon
 from events.intake.press.mentions import Mention, position_after
 from events.intake.press.names import Run, is_initial
@@ -34,7 +34,7 @@ class ShortNames:
     def same_person(self, words: list[Token]) -> str:
         """The one person whose name has this surname, and first letters that agree: "S. P. Primerov"; "" for none."""
         if not any(is_initial(word) for word in words):
-            return ""
+            return self.longer(words)
         plain = [word for word in words if not is_initial(word)]
         first = next(word for word in words if is_initial(word)).text[0]
         if len(plain) != 1:
@@ -46,6 +46,12 @@ class ShortNames:
             if (name[-1].low == surname and name[0].text[0] == first)
             or (name[0].low == surname and name[1].text[0] == first)
         ]
+        return found[0] if len(found) == 1 else ""
+
+    def longer(self, words: list[Token]) -> str:
+        """ "Yerlan Sagatovich" after "Botabekov Yerlan Sagatovich": the one longer name that has all these words."""
+        said = {word.low for word in words}
+        found = [key for key, name in self.names.items() if len(said) > 1 and said < {word.low for word in name}]
         return found[0] if len(found) == 1 else ""
 
     def again(self, tokens: list[Token], people: list[Mention]) -> list[tuple[Mention, str]]:
@@ -105,12 +111,20 @@ class ShortNames:
         name = " ".join(word.low for word in words)
         if len(words) < 2 or name in self.full:
             return ""
+        if (office := self.office(name)) != "":
+            return office
         if self.lexicon.grammar == "after" or self.lexicon.bare:
             return self.all_but_one(name)
         if not all(word.is_capital for word in words):
             return ""
         found = {key for full, key in self.full.items() if full.startswith(f"{name} ")}
         return next(iter(found)) if len(found) == 1 else ""
+
+    def office(self, name: str) -> str:
+        """The Embassy of Japan and the Embassy of Japan in Uzbekistan are one, whichever is named first."""
+        shorter, _in, land = name.rpartition(" in ")
+        found = {key for full, key in self.full.items() if full == shorter or full.startswith(f"{name} in ")}
+        return next(iter(found)) if len(found) == 1 and (land or name.startswith(tuple(ABROAD.exact))) else ""
 
     def all_but_one(self, name: str) -> str:
         """ "Gilamchilar ittifoqi" after "Ozarbayjon gilamchilar ittifoqi": the only name that has one word more."""

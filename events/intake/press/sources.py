@@ -122,7 +122,10 @@ def beside(tokens: list[Token], at: int, people: list[Mention], lexicon: Lexicon
     return Words(tokens[first].start, tokens[last - 1].end)
 
 
-SMALL = frozenset(["agency", "agentliyi", "agentligi", "agentstvo", "has", "ki", "ia", "the", "xabarnomasi", "a"])
+SMALL = frozenset([
+    "agency", "agentliyi", "agentligi", "agentstvo", "has", "ki", "ia", "the", "xabarnomasi", "a", "correspondent",
+    "regional", "special", "’s",
+])  # fmt: skip
 
 
 def is_quoted_name(token: Token) -> bool:

@@ -8,11 +8,13 @@ from events.intake.press.listed import (
     announced,
     is_bracketed,
     is_by,
+    is_in,
     is_in_list,
     is_last,
     is_listed,
     is_next,
     is_on,
+    is_with,
 )
 from events.intake.press.mentions import Mention
 from events.intake.press.reading import Ask
@@ -66,6 +68,8 @@ def talks(
             or is_listed(tokens, at, role, people, lexicon)
             or is_in_list(tokens, at, role, people, begin)
             or (role == UNKNOWN and quoted and is_next(tokens, quoted[-1], at, people))
+            or (role == UNKNOWN and is_with(tokens, at, people))
+            or (role == UNKNOWN and is_in(tokens, at, people))
             or (role == UNKNOWN and is_bracketed(tokens, at, people, begin))
             or (role == UNKNOWN and is_entry and is_last(tokens, at, people))
             or (role == UNKNOWN and (is_on(tokens, at, people) or (is_entry and is_by(tokens, at, people))))
@@ -125,7 +129,7 @@ def of_group(
     speakers = [one for one in people if previous < one.first and one.last <= group[0]]
     stop = max((at for at in range(previous + 1, group[0]) if tokens[at].low == ";"), default=-1)
     speakers = [one for one in speakers if one.first > stop] or speakers[-1:]
-    alone = not speakers and roles[group[-1]][0] == TALK
+    alone = not speakers and (roles[group[-1]][0] == TALK or is_in(tokens, group[-1], people))
     by = behind(tokens, group[-1], following, people, lexicon, alone=alone)
     if by:
         speakers = by
@@ -219,7 +223,8 @@ def behind(
     if any(one.low in (";", ":") or one.kind == QUOTE for one in between):
         return []
     begins = next((at for at, one in enumerate(between) if one.low in lexicon.by), -1)
-    is_by = begins >= 0 and len(between) <= 8 and not (begins and between[begins - 1].low in lexicon.conjunctions)
+    parted = begins > 0 and (between[begins - 1].low in lexicon.conjunctions or between[begins - 1].low == "followed")
+    is_by = begins >= 0 and len(between) <= 8 and not parted
     is_dash = bool(between) and between[0].low in ("–", "—", "-") and len(between) < 3
     ends = lexicon.grammar == "after" and speaks_at_the_end(tokens, at, later[0], people, lexicon)
     if [one.low for one in between] in CAME or [one.low for one in between] == ["("]:
@@ -229,7 +234,7 @@ def behind(
         return []
     chosen = later[:1]
     for one in later[1:]:
-        link = [token.low for token in tokens[chosen[-1].last : one.first] if token.low not in ("the", ",")]
+        link = [low for low in without_brackets(tokens[chosen[-1].last : one.first]) if low not in ("the", ",", "")]
         if not link or all(word in lexicon.conjunctions for word in link):
             chosen.append(one)
     return chosen
@@ -292,6 +297,8 @@ def weigh(tokens: list[Token], said: Said, roles: dict[int, tuple[str, int]], le
         said.question = Ask.WHO_SPOKE
     elif len(title.text.split()) < SHORTEST_TITLE or title.text[:1].islower():
         said.question = Ask.IS_TITLE
+    elif is_in(tokens, said.title[0], said.speakers):
+        said.question = Ask.IS_TALK
     elif any(one.question for one in said.speakers):
         said.question = Ask.SAME_SPEAKER
     elif sign >= 0 and tokens[sign].low in ("presented", "introduced", "shared", "read") and sign == said.title[0] - 1:

@@ -27,7 +27,8 @@ LEXICON = Lexicon(
         "singer musician dancer associate conservator co-director co-chair vice-governor governor-general",
         "*maker *weaver *smith *carver *dyer *painter *keeper *ologist *ographer *historian *conservator",
         "*binder *ist",
-        "d'affaires",
+        "d'affaires apprentice pupil storyteller baker cook bakhshi ashiq printer gilder",
+        "illuminator glassblower saddler knitter",
     ),
     modifiers=Words(
         "deputy first second vice acting interim chief executive senior junior leading associate assistant honorary",
@@ -40,7 +41,7 @@ LEXICON = Lexicon(
         "co- foreign merited world-famous award-winning azerbaijani uzbek turkish kazakh visiting doctoral",
         "miniature knife wood gold copper felt handicraft handicrafts collections conservation textiles programmes",
         "communications operating tapestry yurt paper lacquer leather stone glass pottery ikat embroidered",
-        "ceramic ceramics heritage tourism education history jewelry jewellery silk embroidery",
+        "sector section unit ceramic ceramics heritage tourism education history jewelry jewellery silk embroidery",
     ),
     bearers=Words("minister mayor governor president ambassador consul hokim khokim akim senator envoy"),
     parts=Words(
@@ -58,7 +59,7 @@ LEXICON = Lexicon(
             "secretariat commission service executive senate mejlis milli_majlis bureau prosecutor's city_hall"
         ),
         gallery="gallery",
-        museum="museum reserve museum-reserve museo musee muzeum",
+        museum="museum reserve museum-reserve reserve-museum museo musee muzeum",
         school=(
             "university institute academy school college conservatory conservatoire lyceum faculty polytechnic "
             "institut "
@@ -70,11 +71,11 @@ LEXICON = Lexicon(
             "workshop studio "
             "atelier"
         ),
-        media="news newspaper magazine tv television radio",
+        media="news newspaper magazine review tv television radio",
         other=(
             "organization organisation council board branch division section house club chamber network alliance "
             "guild entity cooperative group library theatre theater platform forum_of initiative laboratory team "
-            "lab labs incubator technopark park hub archive complex ngo trust circle consortium syndicate"
+            "lab labs observatory incubator technopark park hub archive complex ngo trust circle consortium syndicate"
         ),
     ),
     events=Kinds(
@@ -82,7 +83,7 @@ LEXICON = Lexicon(
         other=(
             "conference symposium congress festival summit seminar colloquium round-table roundtable "
             "round_table fair "
-            "webinar dialogue encounter biennale week exchange gathering"
+            "webinar dialogue encounter biennale week exchange gathering evening"
         ),
         session="session sessions panel panels section plenary",
         masterclass=("masterclass masterclasses master-class master-classes workshop_session "),
@@ -181,7 +182,7 @@ LEXICON = Lexicon(
         "sunday baku tashkent samarkand bukhara khiva sheki ganja shusha karabakh republic unesco icesco isesco",
         "turksoy oic un eu international national silk road great world asia caucasus nowruz novruz january february",
         "march april june july august september october november december folk heritage crafts handicrafts",
-        "handicraft",
+        "handicraft studies sciences science philosophy philology pedagogy criticism architecture economics",
         "carpet culture tourism history art arts city region district mongolian afghan pakistani armenian ukrainian",
         "belarusian polish czech hungarian romanian bulgarian greek spanish portuguese dutch swedish finnish",
         "norwegian danish swiss austrian belgian egyptian moroccan saudi tunisian emirati qatari kuwaiti omani",

@@ -6,7 +6,7 @@ from events.intake.press.lexicon import Lexicon, Words
 from events.intake.press.names import Run
 from events.intake.press.position import Position
 from events.intake.press.positions import DETERMINERS
-from events.intake.press.tokens import WORD, Token
+from events.intake.press.tokens import QUOTE, WORD, Token
 from events.intake.press.towns import countries, is_country, is_place
 
 LEADS = Words("heads leads chairs directs runs represents manages headed led represented founded edits")
@@ -19,6 +19,8 @@ def home(tokens: list[Token], name: Run, lexicon: Lexicon) -> Position | None:
     if lexicon.grammar == "after" or lexicon.bare or name.last + 1 >= len(tokens):
         return None
     at = past_home(tokens, name.last)
+    if (chain := behind_title(tokens, at, lexicon)) is not None:
+        return Position(name.last, name.last, name.last, name.last, chain.first, chain.last)
     if at < len(tokens) and tokens[at].low in (",", "–", "—"):
         return behind_comma(tokens, name, at + 1, lexicon)
     if at >= len(tokens):
@@ -48,6 +50,17 @@ def behind_comma(tokens: list[Token], name: Run, first: int, lexicon: Lexicon) -
     ):
         return None
     return working(name, chain)
+
+
+def behind_title(tokens: list[Token], at: int, lexicon: Lexicon) -> Chain | None:
+    """ "Jasur and Kamola – “Twelve Families” (Rishtan Potters’ Cooperative)": the house of all who stand before."""
+    while at < len(tokens) and (tokens[at].is_capital or tokens[at].low in (",", "and", "&")):
+        at += 1
+    if [token.low for token in tokens[at : at + 3 : 2]] not in (["–", "("], ["—", "("], ["-", "("]):
+        return None
+    if tokens[at + 1].kind != QUOTE or tokens[-1].low != ")":
+        return None
+    return named(tokens, at + 3, lexicon)
 
 
 def ends(tokens: list[Token], at: int) -> bool:
