@@ -1,7 +1,7 @@
 """The door to reading press texts: `read` proposes what could be entered of one; it never raises and writes nothing."""
 
 from events.intake.press.lexicon import lexicon
-from events.intake.press.noting import MOST, Reader
+from events.intake.press.noting.reader import MOST, Reader
 from events.intake.press.plain import plain
 from events.intake.press.reading import Reading
 from events.intake.press.tongue import tongue

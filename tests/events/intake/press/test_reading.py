@@ -20,7 +20,8 @@ ARTICLE = (ROOT / "tests/events/samarkand_sources/azernews-samarkand-project.txt
 # What the rules must reach on each set, all kinds together. By `development` and `manners` they were made; the others
 # were measured untouched before their faults were mended: `held` at 93 % precision and recall, `unseen` at 96 % and
 # 98 %, and of much harder texts `last` at 92 % and 77 %, `fresh` at 82 % and 74 %, `final` at 91 % and 85 %, `fifth` at
-# 83 % and 80 %, `sixth` at 96 % and 79 %, `seventh` at 96 % and 82 %, `eighth` at 82 % and 75 %, `ninth` at 83 % and 72 %.
+# 83 % and 80 %, `sixth` at 96 % and 79 %, `seventh` at 96 % and 82 %, `eighth` at 82 % and 75 %, `ninth` at 83 % and
+# 72 %.
 REACHED = {
     "development": {"precision": 0.98, "recall": 0.98},
     "held": {"precision": 0.98, "recall": 0.98},
@@ -237,3 +238,25 @@ def test_title_without_quotation_marks_is_asked_about() -> None:
     reading = read("Anna Testova, director of the Silk Museum, spoke about the role of women in weaving.")
     (talk,) = reading.of("talk")
     assert (talk.values["title"], talk.question) == ("the role of women in weaving", Ask.IS_TITLE)
+
+
+SESSIONS = """The forum “Crafts” was held in Baku. Two sessions were held at the forum: “Silk” and “Clay and Fire”.
+
+At the session “Silk”, Anna Testova gave a talk on “Silk Ways”. Boris Testov spoke on “Silk and Gold”.
+In the second session Dora Testova gave a talk on “Fire and Flux”.
+
+At the end Clara Testova gave a talk on “Old Kilns”.
+"""
+
+
+def test_talk_belongs_to_the_session_in_which_it_was_given() -> None:
+    reading = read(SESSIONS)
+    assert [(one.values["kind"], one.values["title"]) for one in reading.of("event")] == [
+        ("forum", "Crafts"), ("session", "Silk"), ("session", "Clay and Fire"),
+    ]  # fmt: skip
+    held = [
+        (one.values["title"], reading.by_key(one.linked("event")[0].to).values["title"]) for one in reading.of("talk")
+    ]
+    assert held == [
+        ("Silk Ways", "Silk"), ("Silk and Gold", "Silk"), ("Fire and Flux", "Clay and Fire"), ("Old Kilns", "Crafts"),
+    ]  # fmt: skip
