@@ -79,7 +79,7 @@ def lows(tokens: list[Token], first: int, last: int) -> list[str]:
 
 def several_before(tokens: list[Token], one: Mention, lexicon: Lexicon) -> Position | None:
     """ "craftsmen A and B", "The coppersmiths themselves, A and B", "Researchers from Tbilisi, A and B"."""
-    at = one.first - 1 - (one.first > 0 and tokens[one.first - 1].low == ",")
+    at = one.first - 1 - (one.first > 0 and tokens[one.first - 1].low in (",", ":"))
     if at > 1 and tokens[at - 1].low == "from" and is_place(tokens[at].text):
         at -= 2
     at -= at > 0 and tokens[at].low == "themselves"

@@ -144,7 +144,7 @@ def acting(tokens: list[Token], known: list[Chain], people: list[Mention]) -> li
         later = next((one for one in people if one.first >= chain.last), None)
         if earlier is not None and reach - earlier.last < 2:
             found.append((chain, earlier))
-        elif later is not None and later.first - chain.last < 6 and "behalf" in before:
+        elif later is not None and later.first - chain.last < 8 and "behalf" in before:
             found.append((chain, later))
     return found
 

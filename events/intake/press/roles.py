@@ -51,6 +51,9 @@ def role_of(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]:
     before, sign = bracketed(tokens, at, lexicon) or role_before(tokens, at, lexicon)
     if lexicon.grammar == "after":
         return (after, place) if after else (before or UNKNOWN, sign)
+    is_house = after == ORGANISATION and place == at + 1 and sign < at - 1
+    if after and (is_house or (before and tokens[sign].low in lexicon.openings)):
+        return after, place  # the project is carried out by the “Icherisheher” Center; opening of the “Silk” museum
     if before and not (after and tokens[sign].low in lexicon.talk_verbs):
         if before == ORGANISATION and after:
             return after, place
@@ -77,8 +80,8 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
             return EXHIBITION, place
         if token.low == "workshop" and any(one.low in lexicon.held for one in tokens):
             return EVENT, place
-        if token.low in lexicon.openings and tokens[place + 1].low == "of" and place == at - 2:
-            return EXHIBITION, place
+        if token.low in lexicon.openings and (opened := what_opened(tokens, place, at)):
+            return opened, place
         if role == ORGANISATION and place != at - 1:
             return "", -1
         if role == TALK and token.low in THEMES and (event := event_before(tokens, place, lexicon)):
@@ -91,6 +94,12 @@ def role_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, in
             return TALK, place
         place -= 1
     return "", -1
+
+
+def what_opened(tokens: list[Token], place: int, at: int) -> str:
+    """ "opening of “X”" is that of an exhibition, "opening ceremony of the “X”" that of days or a festival."""
+    between = [token.low for token in tokens[place + 1 : at] if token.low != "the"]
+    return {("of",): EXHIBITION, ("ceremony", "of"): EVENT}.get(tuple(between), "")
 
 
 def announced_before(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:

@@ -27,7 +27,7 @@ LEXICON = Lexicon(
         "singer musician dancer associate conservator co-director co-chair vice-governor governor-general",
         "*maker *weaver *smith *carver *dyer *painter *keeper *ologist *ographer *historian *conservator",
         "*binder *ist",
-        "d'affaires apprentice pupil storyteller baker cook bakhshi ashiq printer gilder",
+        "d'affaires apprentice employee pupil storyteller baker cook bakhshi ashiq printer gilder",
         "illuminator glassblower saddler knitter",
     ),
     modifiers=Words(

@@ -4,8 +4,10 @@ from events.intake.press import sameness
 from events.intake.press.gatherings import whole
 from events.intake.press.noting.talks import Talks
 from events.intake.press.parties import Signed
-from events.intake.press.reading import Link
+from events.intake.press.reading import Link, Proposal
 from events.intake.press.sentences import Sentence
+from events.intake.press.tokens import Token
+from events.text.folding import words
 
 
 class Papers(Talks):
@@ -27,7 +29,8 @@ class Papers(Talks):
             proposal.end = max(proposal.end, sentence.end)
         self.paper = proposal
         for chain, one in paper.acting:
-            self.note_acting(self.notes.proposals[keys[id(one)]], self.note_organisation(tokens, chain))
+            house = self.note_organisation(tokens, chain) or self.party_called(proposal, tokens[chain.first])
+            self.note_acting(self.notes.proposals[keys[id(one)]], house)
         for one in paper.signatories:
             self.tie_person(tokens, proposal, "signatory", one, keys)
         for link in proposal.linked("signatory"):
@@ -36,3 +39,9 @@ class Papers(Talks):
         for key in [self.note_organisation(tokens, chain) for chain in paper.parties]:
             if key:
                 self.notes.link(proposal, Link("party", key))
+
+    def party_called(self, paper: Proposal, word: Token) -> str:
+        """ "On behalf of the Institute" of a paper between two of which one is an institute."""
+        names = {link.to: self.notes.proposals[link.to].values["name"] for link in paper.linked("party")}
+        found = [key for key, name in names.items() if word.low in words(name)]
+        return found[0] if len(found) == 1 else ""

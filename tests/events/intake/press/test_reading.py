@@ -260,3 +260,16 @@ def test_talk_belongs_to_the_session_in_which_it_was_given() -> None:
     assert held == [
         ("Silk Ways", "Silk"), ("Silk and Gold", "Silk"), ("Fire and Flux", "Clay and Fire"), ("Old Kilns", "Crafts"),
     ]  # fmt: skip
+
+
+BEHALF = """An agreement was signed between the “Icheri” Centre of Crafts and the Namuna Institute of Arts.
+On behalf of the Institute the document was signed by Rector Anna Testova; on behalf of the Centre, by its head \
+Boris Testov."""
+
+
+def test_who_signs_for_the_institute_is_of_the_one_that_is_a_party() -> None:
+    reading = read(f"Clara Testova, Director of the Silk Institute, opened the forum. {BEHALF}")
+    (paper,) = reading.of("memorandum")
+    assert speakers(reading, "signatory", paper.key) == [
+        ("Anna Testova", "Rector", "Namuna Institute of Arts"), ("Boris Testov", "head", "“Icheri” Centre of Crafts"),
+    ]  # fmt: skip
