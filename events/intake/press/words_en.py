@@ -155,7 +155,7 @@ LEXICON = Lexicon(
     papers=Kinds(
         cooperation="memorandum memoranda mou mous",
         agreement="agreement agreements contract contracts treaty",
-        protocol="protocol protocols",
+        protocol="protocol protocols roadmap",
         resolution="resolution resolutions declaration",
     ),
     signed=Words("signed sign signing signs inked concluded initialed initialled sealed"),
