@@ -37,7 +37,7 @@ JOURNAL = ".journal"
 Tell = Callable[[int], None]
 FORMATS = 3  # files for one record in one language: page, JSON, JSON-LD
 WORK: Callable | None = None  # of this process, if it lives for some tasks only
-TASKS_IN_A_LIFE = 10
+TASKS_IN_A_LIFE = 8
 T = TypeVar("T")
 
 

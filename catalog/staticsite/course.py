@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
+from sys import intern
 
 from catalog.interchange.records import LISTS
 from catalog.staticsite import files
@@ -60,16 +61,17 @@ class Course:
                 yield left[start : start + AT_ONCE]
 
     def take(self, done: Done) -> None:
-        self.folder.hashes |= done.hashes
-        self.folder.changed |= set(done.changed)
+        self.folder.hashes |= {intern(file): mark for file, mark in done.hashes.items()}
+        self.folder.changed |= set(map(intern, done.changed))
         self.failed += done.failed
-        self.met |= done.files.keys()
+        self.met |= set(map(intern, done.files))
         for file in done.hashes:
             self.wanted.pop(file, None)
         for address, (file, source) in done.leads.items():
+            file = intern(file)  # the same words come from every process anew, and stay in memory
             if file not in self.folder.hashes:
-                self.wanted.setdefault(file, source)
-            self.add(address, file)
+                self.wanted.setdefault(file, intern(source))
+            self.add(intern(address), file)
 
     def remember(self) -> None:
         """What a run wrote that was cut short; its last line may be half written, a file may be missing."""
