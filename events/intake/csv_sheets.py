@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from django.utils.translation import gettext as _
 
@@ -105,13 +106,11 @@ def divider_of(name: str, text: str) -> tuple[str, int]:
     best, divider = (1, 1.0), ","
     for one in DIVIDERS:
         widths = []
-        try:
+        with suppress(csv.Error):  # what was read until then is enough
             for row in csv.reader(io.StringIO(text, newline=""), delimiter=one):
                 widths += [len(row)] * any(row)
                 if len(widths) == SAMPLE:
                     break
-        except csv.Error:
-            pass  # What was read until then is enough.
         widest = max(widths, default=0)
         score = (widths[0] if widths else 0, widths.count(widest) / max(len(widths), 1))
         if max(widths[:1], default=0) == 1 and widest > 1:  # A title above the header.

@@ -110,6 +110,7 @@ def test_what_is_found_reports_nothing(told: Callable) -> None:
     read(page, reports, 0)
     page.goto(f"{SPEAKERS}?q=toshniyozova&topic=gender-policy")
     read(page, reports, 0)
+    assert reports == []
 
 
 def test_without_script_nothing_is_reported(told: Callable) -> None:

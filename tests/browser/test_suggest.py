@@ -123,6 +123,7 @@ def test_enter_alone_searches(ask: Open) -> None:
     typed(page, "handicrafts")
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/search/?q=handicrafts")
+    assert page.locator("#q").input_value() == "handicrafts"
 
 
 def test_quick_enter_searches_before_anything_is_asked(ask: Open) -> None:

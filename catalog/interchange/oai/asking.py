@@ -106,13 +106,12 @@ def resumed(token: str, verb: str) -> Position:
 def moment(text: str, name: str) -> datetime:
     """A UTC day or second. Raises Refused."""
     try:
-        if DAY.fullmatch(text):
-            return datetime.fromisoformat(text).replace(tzinfo=UTC)
-        if SECOND.fullmatch(text):
-            return datetime.fromisoformat(text)
+        found = datetime.fromisoformat(text) if DAY.fullmatch(text) or SECOND.fullmatch(text) else None
     except ValueError:
-        pass
-    raise Refused("badArgument", f"“{name}” should be like 2026-05-12 or 2026-05-12T10:00:00Z.")
+        found = None  # the 31st of June
+    if found is None:
+        raise Refused("badArgument", f"“{name}” should be like 2026-05-12 or 2026-05-12T10:00:00Z.")
+    return found.replace(tzinfo=UTC)
 
 
 def end_of(text: str) -> datetime:
