@@ -12,8 +12,14 @@ BOXES = "[...document.querySelectorAll('.gallery .picture')].map(one => one.getB
 LOADED = "document.querySelector('{}').complete && document.querySelector('{}').naturalWidth > 0"
 
 
+def with_script(page: Page) -> Page:
+    """The page when nothing more is fetched for it: its script leaves no other sign that it is there."""
+    page.wait_for_load_state("networkidle")
+    return page
+
+
 def opened(visit: Visit, number: int = 0, **options: object) -> Page:
-    page = visit(TALK, **options)
+    page = with_script(visit(TALK, **options))
     page.locator(".gallery a[data-width]").nth(number).focus()
     page.keyboard.press("Enter")
     expect(page.locator(".full-view")).to_be_visible()
@@ -120,7 +126,7 @@ def test_full_view_is_accessible(visit: Visit, width: int, scheme: str) -> None:
 
 
 def test_page_behind_is_left_as_it_was(visit: Visit) -> None:
-    page = visit(TALK)
+    page = with_script(visit(TALK))
     page.locator(".gallery a[data-width]").first.scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     page.locator(".gallery a[data-width]").first.click()
